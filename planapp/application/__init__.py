@@ -1,0 +1,1 @@
+"""What the officer does: the use cases, without a window."""

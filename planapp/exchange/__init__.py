@@ -1,0 +1,1 @@
+"""Files of other people: read, recognised, mapped and checked, and written."""

@@ -1,0 +1,1 @@
+"""Drawing that screen, print and picture share."""

@@ -1,0 +1,1 @@
+"""Paginated print, PDF and Word."""
