@@ -1,0 +1,377 @@
+"""The fields of a plan, declared once: import, export, board, pane, filters and JSON all read this.
+
+`aliases` are headings under which officers keep the field, folded as `folded` does. A heading that could
+mean several fields stands with each of them; evidence in the values decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+TEXT, LONG_TEXT, PEOPLE, DUE, STATUS, DAY, LIST, LEVEL, RATING = (
+    "text",
+    "long text",
+    "people",
+    "due",
+    "status",
+    "day",
+    "list",
+    "level",
+    "rating",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field: key, label on screen, kind, width of its column in characters, and headings it is known by."""
+
+    key: str
+    label: str
+    kind: str
+    width: float
+    aliases: tuple[str, ...] = ()
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Split headings at bars; a bar may stand at the end of a line."""
+    return tuple(part.strip() for part in text.split("|"))
+
+
+ITEM_FIELDS: tuple[Field, ...] = (
+    Field(
+        "ref",
+        "Ref",
+        TEXT,
+        8,
+        _words(
+            """
+            ref|ref no|reference|reference no|reference number|no|nos|number|num|id|item|
+            item no|#|action no|action ref|action id|action number|plan ref|line|line no|row|
+            s no|sr no|wbs|code
+            """
+        ),
+    ),
+    Field(
+        "theme",
+        "Theme",
+        LEVEL,
+        30,
+        _words(
+            """
+            theme|themes|priority|priority area|priority theme|workstream|work stream|area|
+            area of focus|focus area|area for improvement|strand|section|programme|pillar|
+            domain|standard
+            """
+        ),
+    ),
+    Field(
+        "objective",
+        "Objective",
+        LEVEL,
+        36,
+        _words(
+            """
+            objective|objectives|outcome|outcomes|aim|aims|goal|goals|strategic objective|
+            desired outcome|intended outcome|what do we want to achieve|
+            what we want to achieve|improvement objective|sub theme|key line of enquiry
+            """
+        ),
+    ),
+    Field(
+        "action",
+        "Action",
+        LEVEL,
+        36,
+        _words(
+            """
+            action|actions|what|what will we do|what we will do|what needs to be done|
+            what are we going to do|task|tasks|activity|activities|improvement action|
+            action required|actions required|key action|key actions|agreed action|
+            planned action|description|action description|deliverable|title|name|task name|
+            action title|project|initiative|improvement
+            """
+        ),
+    ),
+    Field(
+        "step",
+        "Step",
+        LEVEL,
+        46,
+        _words(
+            """
+            step|steps|how|how will we do it|how we will do it|how will this be done|
+            milestone|milestones|key milestone|key milestones|sub action|sub actions|subtask|
+            sub task|sub tasks|detailed action|detailed actions|key steps|steps to be taken|
+            key activities|task|tasks|activity|activities
+            """
+        ),
+    ),
+    Field(
+        "lead",
+        "Lead",
+        PEOPLE,
+        21,
+        _words(
+            """
+            lead|leads|who|who will do it|by whom|owner|owners|action owner|task owner|
+            lead officer|lead officers|lead person|lead s|strategic lead|accountable|
+            accountable lead|accountable officer|accountable person|sro|
+            senior responsible officer|responsible|person responsible|responsible person|
+            responsibility|who is responsible|who is leading|lead responsible|resp person|
+            lead owner|assigned to|assignee|executive lead|lead director|lead agency|
+            action lead|who s leading
+            """
+        ),
+    ),
+    Field(
+        "officer",
+        "Responsible officer",
+        PEOPLE,
+        21,
+        _words(
+            """
+            responsible officer|responsible officers|officer|officers|officer responsible|
+            delivery lead|operational lead|support|supported by|supporting|
+            supporting officer|delivery officer|delivered by|responsible manager|key people|
+            key contacts|others involved|working with
+            """
+        ),
+    ),
+    Field(
+        "due",
+        "Due",
+        DUE,
+        16,
+        _words(
+            """
+            due|due date|due by|when|when by|by when|by|time|timescale|timescales|time scale|
+            timeframe|time frame|timing|deadline|deadlines|target date|
+            target completion date|completion date|date due|planned completion|
+            planned completion date|end date|finish|finish date|complete by|
+            to be completed by|revised date|revised due date|revised deadline|
+            current due date|delivery date|expected completion|planned end date|
+            milestone date|date for completion
+            """
+        ),
+    ),
+    Field(
+        "first_due",
+        "First due",
+        DUE,
+        16,
+        _words(
+            """
+            first due|original date|original due|original due date|original deadline|
+            original target date|original timescale|baseline date|previous date|
+            previous due date|previous deadline|was due|initial date
+            """
+        ),
+    ),
+    Field(
+        "slip_reason",
+        "Reason for new date",
+        LONG_TEXT,
+        30,
+        _words(
+            """
+            reason for new date|reason for change|reason for date change|reason for slippage|
+            reason for delay|reason for revised date|slippage reason|reason for slip
+            """
+        ),
+    ),
+    Field(
+        "slip_approved",
+        "Approved by",
+        TEXT,
+        18,
+        _words(
+            """
+            approved by|change approved by|new date approved by|date change approved by|
+            agreed by
+            """
+        ),
+    ),
+    Field(
+        "measure",
+        "Success measures",
+        LONG_TEXT,
+        38,
+        _words(
+            """
+            success measure|success measures|success measure s|measure of success|
+            measures of success|measure|measures|how will we know|
+            how will we know it s worked|how will we know we have succeeded|
+            how will we measure success|how will success be measured|success criteria|
+            success criterion|what will success look like|what does good look like|
+            what good looks like|performance measure|performance measures|kpi|kpis|
+            impact measure|impact measures|evidence of success|outcome measure|
+            outcome measures|target|targets|evidence of impact|measure s of success|
+            expected impact
+            """
+        ),
+    ),
+    Field(
+        "status",
+        "Status",
+        STATUS,
+        18,
+        _words(
+            """
+            status|current status|action status|state|stage|progress status|
+            completion status|delivery status|status of action
+            """
+        ),
+    ),
+    Field(
+        "done_on",
+        "Done on",
+        DAY,
+        14,
+        _words(
+            """
+            done on|date completed|completed on|date done|actual completion date|
+            actual completion|actual end date|actual finish|closed on|date closed|
+            completed date|date of completion
+            """
+        ),
+    ),
+    Field(
+        "rating",
+        "Rating",
+        RATING,
+        8,
+        _words(
+            """
+            rag|rag rating|rag status|brag|brag rating|brag status|rating|ratings|
+            current rag|bragg|rag score|progress rag|current rating
+            """
+        ),
+    ),
+    Field(
+        "update",
+        "Progress update",
+        LONG_TEXT,
+        46,
+        _words(
+            """
+            update|updates|progress|progress update|progress updates|progress report|
+            progress to date|progress made|latest update|latest position|latest progress|
+            current position|current progress|position|position statement|commentary|comment|
+            comments|narrative|outcome|outcomes|outcome report|outcome update|notes|note|
+            what have we done|impact|impact so far|impact to date|monthly update|
+            quarterly update|progress commentary|action taken|actions taken|remarks
+            """
+        ),
+    ),
+    Field(
+        "recommendation",
+        "Recommendation",
+        LIST,
+        24,
+        _words(
+            """
+            recommendation|recommendations|recommendation ref|recommendation reference|rec|
+            rec no|rec ref|ofsted recommendation|ofsted ref|inspection recommendation|
+            ilacs recommendation|source recommendation|linked recommendation|
+            recommendation addressed
+            """
+        ),
+    ),
+    Field(
+        "evidence",
+        "Evidence",
+        LIST,
+        30,
+        _words(
+            """
+            evidence|evidence link|evidence links|evidence of completion|evidence file|
+            evidence files|supporting evidence|evidence log|link to evidence|links
+            """
+        ),
+    ),
+)
+
+INDICATOR_FIELDS: tuple[Field, ...] = (
+    Field("indicator_ref", "Ref", TEXT, 8, _words("ref|reference|no|number|code|pi ref|kpi ref|id")),
+    Field(
+        "indicator",
+        "Indicator",
+        TEXT,
+        40,
+        _words(
+            """
+            indicator|indicators|performance indicator|performance indicators|kpi|
+            key performance indicator|indicator name|pi|performance measure|data item|metric|
+            indicator description
+            """
+        ),
+    ),
+    Field(
+        "polarity",
+        "Polarity",
+        TEXT,
+        14,
+        _words(
+            """
+            polarity|aim|direction|good is|good performance|good performance is|what is good|
+            bigger is better|desired direction|good direction|aim to
+            """
+        ),
+    ),
+    Field("unit", "Unit", TEXT, 8, _words("unit|units|unit of measure|measured in|format")),
+    Field("baseline", "Baseline", TEXT, 12, _words("baseline|starting point|start|previous year|last year")),
+    Field(
+        "comparator",
+        "Comparator",
+        TEXT,
+        14,
+        _words(
+            """
+            comparator|sn average|sn avg|stat neighbour|stat neighbours|
+            statistical neighbour|statistical neighbours|statistical neighbour average|
+            statistical neighbours average|england|england average|national|national average|
+            regional average|benchmark|comparators|sn
+            """
+        ),
+    ),
+    Field("target", "Target", TEXT, 12, _words("target|targets|goal|target value|annual target")),
+    Field("value", "Value", TEXT, 9),
+    Field(
+        "indicator_notes", "Notes", LONG_TEXT, 40, _words("notes|note|comments|comment|commentary|narrative")
+    ),
+)
+
+KEY_FIELDS: tuple[Field, ...] = (
+    Field("level", "Rating", TEXT, 10, _words("rating|letter|rag|brag|key|level|colour|code|rag rating")),
+    Field("level_name", "Name", TEXT, 16, _words("name|label|rating name|status")),
+    Field(
+        "level_meaning",
+        "Meaning",
+        TEXT,
+        60,
+        _words("meaning|description|definition|explanation|what it means"),
+    ),
+)
+
+UPDATE_FIELDS: tuple[Field, ...] = (
+    Field("update_item", "Item", TEXT, 40, _words("item|action|title")),
+    Field("update_on", "Date", DAY, 14, _words("date|on|update date")),
+    Field("update_text", "Update", LONG_TEXT, 80, _words("update|text|progress update")),
+)
+
+FIELD_OF: Mapping[str, Field] = {
+    field.key: field for field in (*ITEM_FIELDS, *INDICATOR_FIELDS, *KEY_FIELDS, *UPDATE_FIELDS)
+}
+
+# The columns of a plan that has no layout of its own, in order; ratings stand before the progress update.
+DEFAULT_COLUMNS = (
+    "ref", "action", "step", "lead", "officer", "due", "measure", "status", "rating", "update",
+    "recommendation", "evidence",
+)  # fmt: skip
+
+
+def folded(heading: str) -> str:
+    """Return a heading for comparison: lower case, words only, single spaces."""
+    return " ".join(re.findall(r"[\w#%]+", heading.casefold()))

@@ -1,0 +1,83 @@
+"""Roll-ups and trends: what stands below a parent, and how it compares with the last rated period."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from planapp.domain.plan import Plan
+from planapp.domain.records import ACTION, Item, Level, Period
+
+NOT_RATED = ""
+TO_RATE = "to rate"
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A comparison: better minus worse (an item: 1, 0 or -1), and the period it is compared with."""
+
+    balance: int
+    against: Period
+
+
+def rated_below(plan: Plan, item_id: int) -> tuple[Item, ...]:
+    """Return the actions below an item that are not archived: what its roll-up counts."""
+    return tuple(item for item in plan.walk(item_id) if item.kind == ACTION and not item.archived)
+
+
+def roll_up(plan: Plan, item_id: int, period_id: int) -> tuple[tuple[str, int], ...]:
+    """Return (level key, number of actions) below a parent in a period, worst first.
+
+    The last keys are '' for not rated and 'to rate' for actions without a row. Levels that the scale leaves
+    out of roll-ups are not counted. A frozen period gives what was stored when it was frozen.
+    """
+    for stored in plan.rollups.of(item_id):
+        if stored.period == period_id:
+            return stored.counts
+    counts: Counter[str] = Counter()
+    levels = {level.id: level for level in plan.levels}
+    for action in rated_below(plan, item_id):
+        rating = plan.rating(action.id, period_id)
+        if rating is None:
+            counts[TO_RATE] += 1
+        elif rating.level is None:
+            counts[NOT_RATED] += 1
+        elif levels[rating.level].in_rollups:
+            counts[levels[rating.level].key] += 1
+    keys = [level.key for level in plan.levels.of()] + [NOT_RATED, TO_RATE]
+    return tuple((key, counts[key]) for key in keys if counts[key])
+
+
+def trend(plan: Plan, item_id: int, period_id: int) -> Trend | None:
+    """Compare an item's rating with its last rated period before; None if either is missing."""
+    now = _level(plan, item_id, period_id)
+    if now is None:
+        return None
+    for period in reversed(_before(plan, period_id)):
+        then = _level(plan, item_id, period.id)
+        if then is not None:
+            return Trend((now.rank > then.rank) - (now.rank < then.rank), period)
+    return None
+
+
+def trend_below(plan: Plan, item_id: int, period_id: int) -> Trend | None:
+    """Compare the actions below a parent with the last rated period, over those rated in both."""
+    actions = rated_below(plan, item_id)
+    for period in reversed(_before(plan, period_id)):
+        pairs = [
+            (_level(plan, action.id, period_id), _level(plan, action.id, period.id)) for action in actions
+        ]
+        if any(then is not None for _, then in pairs):
+            both = [(now.rank, then.rank) for now, then in pairs if now is not None and then is not None]
+            return Trend(sum((now > then) - (now < then) for now, then in both), period) if both else None
+    return None
+
+
+def _before(plan: Plan, period_id: int) -> tuple[Period, ...]:
+    periods = plan.periods.of()
+    return periods[: [period.id for period in periods].index(period_id)]
+
+
+def _level(plan: Plan, item_id: int, period_id: int) -> Level | None:
+    rating = plan.rating(item_id, period_id)
+    return plan.levels.get(rating.level) if rating is not None else None
