@@ -1,0 +1,52 @@
+"""Mapping a recognised workbook into a plan, with an account of every filled cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planapp.domain.plan import Plan, make_plan
+from planapp.domain.records import Level
+from planapp.domain.scale import default_levels
+from planapp.exchange.grid import Book, Sheet
+from planapp.exchange.mapping.account import Account, Accounting, Finding, settle
+from planapp.exchange.mapping.assemble import Parts, assemble
+from planapp.exchange.mapping.indicator_table import map_indicator_table
+from planapp.exchange.mapping.key_table import map_key_table
+from planapp.exchange.mapping.plan_table import map_plan_table
+from planapp.exchange.mapping.updates_table import map_updates_table
+from planapp.exchange.recognise import model as m
+from planapp.exchange.recognise.find_tables import OUR_HEADING
+
+__all__ = ["Accounting", "Finding", "Mapped", "map_book"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """A plan as read from a workbook, where every cell went, and what needs a look."""
+
+    plan: Plan
+    accounting: Accounting
+    findings: tuple[Finding, ...]
+
+
+def map_book(book: Book, recognition: m.Recognition, title: str) -> Mapped:
+    """Map all tables of a workbook; `title` names the plan where its sheet has no title row."""
+    account = Account()
+    levels: list[Level] = list(default_levels())
+    for table in recognition.of_kind(m.KEY):
+        levels = map_key_table(table, levels, account)
+    parts = Parts(
+        title,
+        levels,
+        [map_plan_table(table, levels, account) for table in recognition.of_kind(m.PLAN)],
+        [(table, map_indicator_table(table, account)) for table in recognition.of_kind(m.INDICATORS)],
+        [update for table in recognition.of_kind(m.UPDATES) for update in map_updates_table(table, account)],
+    )
+    plan = make_plan(assemble(parts, account))
+    for sheet in filter(_is_ours, recognition.other_sheets):
+        account.name(sheet, sheet.filled(), "planapp's own")
+    return Mapped(plan, settle(account, book.sheets), tuple(account.findings))
+
+
+def _is_ours(sheet: Sheet) -> bool:
+    return sheet.name == OUR_HEADING and sheet.state != "visible"

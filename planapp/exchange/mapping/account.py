@@ -1,0 +1,79 @@
+"""The account of an import: every filled cell is placed, named or left out, and what needs a look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from planapp.exchange.grid import Cell, Sheet
+
+# What a finding asks of the officer: nothing, a look, or that she knows something is not in the plan.
+NOTE, LOOK, LOST = "note", "look", "lost"
+
+CellKey = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something about the import that the officer should know: where, and a sentence."""
+
+    severity: str
+    where: str
+    text: str
+
+
+@dataclass(slots=True)
+class Account:
+    """Collects what became of each cell while a workbook is mapped."""
+
+    placed: dict[CellKey, str] = field(default_factory=dict)
+    named: dict[CellKey, str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def place(self, sheet: Sheet, cell: Cell, what: str) -> None:
+        """Record that a cell's text is in the plan, in the field `what`."""
+        self.placed[sheet.name, cell.row, cell.column] = what
+
+    def name(self, sheet: Sheet, cells: Iterable[Cell], what: str) -> None:
+        """Record what cells are that hold nothing of the plan: titles, headings, repeated headings."""
+        for cell in cells:
+            self.named[sheet.name, cell.row, cell.column] = what
+
+    def leave_out(self, keys: Iterable[CellKey]) -> None:
+        """Take back that cells are placed: there was no place for them after all."""
+        for key in keys:
+            self.placed.pop(key, None)
+
+    def find(self, severity: str, where: str, text: str) -> None:
+        """Record a finding."""
+        self.findings.append(Finding(severity, where, text))
+
+
+@dataclass(frozen=True, slots=True)
+class Accounting:
+    """Where every filled cell went. `placed` + `named` + the addresses left out = `filled`."""
+
+    filled: int
+    placed: int
+    named: int
+    left_out: tuple[str, ...]
+
+
+def settle(account: Account, sheets: Iterable[Sheet]) -> Accounting:
+    """Count the filled cells of all sheets against the account, and report those left out first."""
+    filled = placed = named = 0
+    left_out: list[str] = []
+    for sheet in sheets:
+        for cell in sheet.filled():
+            key = (sheet.name, cell.row, cell.column)
+            filled += 1
+            if key in account.placed:
+                placed += 1
+            elif key in account.named:
+                named += 1
+            else:
+                left_out.append(f"{sheet.name}!{cell.address}")
+    if left_out:
+        text = f"{len(left_out)} of {filled} cells are not in the plan. Add what you need by hand."
+        account.findings.insert(0, Finding(LOST, left_out[0], text))
+    return Accounting(filled, placed, named, tuple(left_out))

@@ -1,0 +1,193 @@
+"""Turning what was read into the rows of a plan."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from planapp.domain import rank
+from planapp.domain import records as r
+from planapp.domain.due import Due, read_due
+from planapp.domain.ids import new_id
+from planapp.domain.plan import DETAILS_ID
+from planapp.exchange.mapping.indicator_table import IndicatorNode
+from planapp.exchange.mapping.nodes import Node
+
+_LINK = re.compile(r"[a-z]+://\S+$", re.IGNORECASE)
+
+
+class RowBuilder:
+    """Collects rows; people, recommendations and their sources are made once however often they are named."""
+
+    def __init__(self, title: str, levels: Iterable[r.Level]) -> None:
+        """Start with the plan's details and its scale."""
+        self.rows: list[Any] = [r.Details(DETAILS_ID, uid=uuid.uuid4().hex, title=title), *levels]
+        self._people: dict[str, r.Person] = {}
+        self._events: dict[str, r.SourceEvent] = {}
+        self._recommendations: dict[tuple[str, str], r.Recommendation] = {}
+
+    def add(self, record: Callable[..., Any], **values: Any) -> Any:
+        """Add a row with a new id; return it."""
+        row = record(id=new_id(), **values)
+        self.rows.append(row)
+        return row
+
+    def add_all(self, record: Callable[..., Any], many: Sequence[dict[str, Any]], **shared: Any) -> None:
+        """Add rows with ranks in their order."""
+        for place, values in zip(rank.spread(len(many)), many, strict=True):
+            self.add(record, rank=place, **shared, **values)
+
+    def add_items(
+        self,
+        nodes: Sequence[Node],
+        parent: int | None,
+        periods: Mapping[int, r.Period],
+        extras: Mapping[int, r.ExtraField],
+        ranks: Sequence[str] = (),
+    ) -> None:
+        """Add items and everything that belongs to them, with all that stand below."""
+        for place, node in zip(ranks or rank.spread(len(nodes)), nodes, strict=True):
+            item = self._item(node, parent, place)
+            self._belongings(node, item.id)
+            for column, given in node.ratings.items():
+                level = given.read.level.id if given.read.level is not None else None
+                self.add(
+                    r.Rating,
+                    item=item.id,
+                    period=periods[column].id,
+                    level=level,
+                    text=given.read.text,
+                    comment=given.comment,
+                    comment_by=given.comment_by,
+                )
+            for column, text in node.extras.items():
+                self.add(r.ExtraValue, item=item.id, field=extras[column].id, text=text)
+            self.add_items(node.children, item.id, periods, extras)
+
+    def _item(self, node: Node, parent: int | None, place: str) -> r.Item:
+        due = node.due or Due("")
+        item: r.Item = self.add(
+            r.Item,
+            parent=parent,
+            rank=place,
+            kind=node.kind,
+            ref=node.ref,
+            marker=node.marker,
+            title=node.title,
+            due=due.text,
+            due_from=due.start,
+            due_to=due.end,
+            due_precision=due.precision,
+            due_flags=due.flags,
+            status=node.status,
+            state=node.state,
+            done_on=node.done_on,
+        )
+        return item
+
+    def _belongings(self, node: Node, item: int) -> None:
+        for role, names in node.people.items():
+            people = [{"person": self.person(name).id} for name in names]
+            self.add_all(r.Assignment, people, item=item, role=role)
+        self.add_all(r.Measure, [{"marker": mark, "text": text} for mark, text in node.measures], item=item)
+        updates = [{"on": note.on, "text": note.text, "source": source} for note, source in node.notes]
+        self.add_all(r.Update, updates, item=item)
+        links = [
+            {"recommendation": self.recommendation(line).id} for line in dict.fromkeys(node.recommendations)
+        ]
+        self.add_all(r.RecommendationLink, links, item=item)
+        self.add_all(r.Evidence, [evidence_of(line) for line in node.evidence], item=item)
+        self.add_all(r.Slip, slips_of(node), item=item)
+
+    def person(self, name: str) -> r.Person:
+        """Return the person of a name, made if this is the first time."""
+        if name not in self._people:
+            self._people[name] = self.add(r.Person, name=name)
+        return self._people[name]
+
+    def recommendation(self, line: str) -> r.Recommendation:
+        """Return the recommendation that a line names ('Inspection Sept 2024, rec 3'), made if it is new."""
+        title, comma, ref = line.rpartition(",")
+        key = (title.strip(), ref.strip()) if comma else ("", line)
+        if key not in self._recommendations:
+            source = self._event(key[0]).id if key[0] else None
+            place = rank.between(self._last_rank(self._recommendations), "")
+            self._recommendations[key] = self.add(r.Recommendation, rank=place, ref=key[1], source=source)
+        return self._recommendations[key]
+
+    def _event(self, title: str) -> r.SourceEvent:
+        if title not in self._events:
+            place = rank.between(self._last_rank(self._events), "")
+            self._events[title] = self.add(r.SourceEvent, rank=place, title=title)
+        return self._events[title]
+
+    @staticmethod
+    def _last_rank(made: Mapping[Any, Any]) -> str:
+        return str(list(made.values())[-1].rank) if made else ""
+
+    def add_indicators(self, nodes: Sequence[IndicatorNode], headings: Mapping[str, str]) -> None:
+        """Add indicators with their values; `headings` name the baseline and the comparator."""
+        for place, node in zip(rank.spread(len(nodes)), nodes, strict=True):
+            texts = node.texts
+            indicator = self.add(
+                r.Indicator,
+                rank=place,
+                ref=texts.get("indicator_ref", ""),
+                name=texts.get("indicator", ""),
+                polarity=node.polarity,
+                unit=texts.get("unit", ""),
+                number_format=node.number_format,
+                baseline=texts.get("baseline", ""),
+                baseline_label=headings.get("baseline", ""),
+                comparator=texts.get("comparator", ""),
+                comparator_label=headings.get("comparator", ""),
+                target=texts.get("target", ""),
+                notes=texts.get("indicator_notes", ""),
+            )
+            for month, value in node.values.items():
+                shown = {"text": value} if isinstance(value, str) else {"value": value}
+                self.add(r.IndicatorValue, indicator=indicator.id, month=month, **shown)
+
+
+def evidence_of(line: str) -> dict[str, str]:
+    """Split a line of evidence into title and target: 'Audit report: docs/audit.docx'."""
+    link = _LINK.search(line)
+    if link is not None:
+        return {"title": line[: link.start()].rstrip(": "), "target": link[0]}
+    title, _, target = line.partition(": ")
+    return {"title": title, "target": target}
+
+
+def slips_of(node: Node) -> list[dict[str, Any]]:
+    """Return the slips that earlier dates tell: each line gave way to the next, the last one to the due."""
+    dues = [read_due(line) for line in node.first_due]
+    steps = [*dues, node.due or Due("")][1:] if dues else []
+    reasons = _beside(node.slip_reasons, len(dues))
+    approvals = _beside(node.slip_approvals, len(dues))
+    return [
+        {
+            "was": was.text,
+            "was_to": was.end,
+            "now": now.text,
+            "now_to": now.end,
+            "reason": reason,
+            "approved_by": approved,
+        }
+        for was, now, reason, approved in zip(dues, steps, reasons, approvals, strict=True)
+    ] or _untold_slip(node)
+
+
+def _beside(lines: Sequence[str], count: int) -> list[str]:
+    """Return a line for each of `count` slips: one each, or all of them with the last slip."""
+    if not count or len(lines) == count:
+        return list(lines)[:count]
+    return [""] * (count - 1) + ["\n".join(lines)]
+
+
+def _untold_slip(node: Node) -> list[dict[str, Any]]:
+    """Keep a reason or an approval that stands without an earlier date."""
+    if not node.slip_reasons and not node.slip_approvals:
+        return []
+    return [{"reason": "\n".join(node.slip_reasons), "approved_by": "\n".join(node.slip_approvals)}]

@@ -1,0 +1,93 @@
+"""Mapping a table of performance indicators: one row each, a column for each month."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from planapp.domain.fields import folded
+from planapp.exchange.grid import Cell
+from planapp.exchange.mapping.account import LOOK, NOTE, Account
+from planapp.exchange.mapping.headings import name_rows
+from planapp.exchange.recognise import model as m
+
+_HIGH = frozenset({"high", "higher", "bigger", "up", "increase", "maximise"})
+_LOW = frozenset({"low", "lower", "smaller", "down", "decrease", "reduce", "minimise"})
+
+
+@dataclass(slots=True)
+class IndicatorNode:
+    """An indicator as read: its texts by field, and its values by month (a number, or a text)."""
+
+    row: int
+    texts: dict[str, str] = field(default_factory=dict)
+    polarity: str = ""
+    number_format: str = ""
+    values: dict[str, float | str] = field(default_factory=dict)
+
+
+def map_indicator_table(table: m.FoundTable, account: Account) -> list[IndicatorNode]:
+    """Read the indicators of a table. A month without a year is reported, with the year that it was given."""
+    name_rows(table, account)
+    _report_years(table, account)
+    return [_indicator(table, role.row, account) for role in table.rows if role.role == m.RECORD]
+
+
+def _report_years(table: m.FoundTable, account: Account) -> None:
+    months = table.columns_of(m.MONTH)
+    bare = [role for role in months if role.heading.isalpha()]
+    if not bare:
+        return
+    named = f"{bare[0].heading} to {bare[-1].heading}" if len(bare) > 1 else bare[0].heading
+    where = table.where(table.header_row, bare[0].column)
+    if bare[0].month.isalpha():
+        account.find(LOOK, where, f"The months {named} have no year. They are kept without one.")
+    else:
+        year = bare[0].month[:4]
+        account.find(LOOK, where, f"The months {named} have no year. They were taken to start in {year}.")
+
+
+def _indicator(table: m.FoundTable, row: int, account: Account) -> IndicatorNode:
+    node = IndicatorNode(row)
+    for role in table.columns:
+        cell = table.spans.cell(row, role.column)
+        if cell is None or role.field == m.OURS:
+            continue
+        account.place(table.sheet, cell, role.field)
+        if cell.note:
+            account.find(NOTE, table.where(row, role.column), "The note on this cell is kept in the notes.")
+            _add(node.texts, "indicator_notes", cell.note)
+        _read(node, role, cell)
+    return node
+
+
+def _read(node: IndicatorNode, role: m.ColumnRole, cell: Cell) -> None:
+    if role.field == m.MONTH:
+        is_number = isinstance(cell.value, int | float) and not isinstance(cell.value, bool)
+        node.values[role.month] = float(cell.value) if is_number else cell.text  # type: ignore[arg-type]
+        if is_number and not node.number_format and cell.number_format != "General":
+            node.number_format = cell.number_format
+    elif role.field == "polarity":
+        node.polarity = polarity_of(cell.text)
+        if not node.polarity:
+            _add(node.texts, "indicator_notes", f"{role.heading}: {cell.text}")
+    elif role.field in ("", m.EXTRA):
+        _add(node.texts, "indicator_notes", f"{role.heading}: {cell.text}" if role.heading else cell.text)
+    else:
+        _add(node.texts, role.field, cell.text)
+
+
+def _add(texts: dict[str, str], key: str, text: str) -> None:
+    texts[key] = f"{texts[key]}\n{text}" if key in texts else text
+
+
+def polarity_of(text: str) -> str:
+    """Return 'high' or 'low' as a text says which is good, or '' where it does not say."""
+    words = set(folded(text).split())
+    high, low = bool(words & _HIGH), bool(words & _LOW)
+    if high == low:
+        return ""
+    return "high" if high else "low"
+
+
+SHOWN_POLARITY: Mapping[str, str] = {"high": "High is good", "low": "Low is good", "": ""}

@@ -1,0 +1,69 @@
+"""The tree of a plan while it is being read: nodes that gather what their cells say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from planapp.domain.due import Due
+from planapp.domain.notes import Note
+from planapp.exchange.rating_cell import RatingRead
+
+
+@dataclass(frozen=True, slots=True)
+class RatingGiven:
+    """A rating as read from a cell, with its note as the comment."""
+
+    read: RatingRead
+    comment: str = ""
+    comment_by: str = ""
+
+
+@dataclass(slots=True)
+class Node:
+    """An item in the making. Columns of the officer's own and ratings are kept by column number."""
+
+    kind: str
+    row: int
+    ref: str = ""
+    title: str = ""
+    marker: str = ""
+    children: list[Node] = field(default_factory=list)
+    people: dict[str, list[str]] = field(default_factory=dict)
+    due: Due | None = None
+    status: str = ""
+    state: str = ""
+    done_on: date | None = None
+    measures: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[tuple[Note, str]] = field(default_factory=list)
+    recommendations: list[str] = field(default_factory=list)
+    evidence: list[str] = field(default_factory=list)
+    first_due: list[str] = field(default_factory=list)
+    slip_reasons: list[str] = field(default_factory=list)
+    slip_approvals: list[str] = field(default_factory=list)
+    ratings: dict[int, RatingGiven] = field(default_factory=dict)
+    extras: dict[int, str] = field(default_factory=dict)
+
+    def add(self, kind: str, row: int, title: str, *, marker: str = "", ref: str = "") -> Node:
+        """Add an item below this one."""
+        child = Node(kind, row, ref, title, marker)
+        self.children.append(child)
+        return child
+
+
+@dataclass(slots=True)
+class Block:
+    """An item that cells describe, the rows that do, and the steps that stand in them."""
+
+    node: Node
+    rows: list[int]
+    steps: dict[int, Node] = field(default_factory=dict)
+
+    @property
+    def first(self) -> int:
+        """Return the first row."""
+        return self.rows[0]
+
+    def steps_within(self, first: int, last: int) -> list[Node]:
+        """Return the steps that stand in rows `first` to `last`."""
+        return [step for row, step in self.steps.items() if first <= row <= last]

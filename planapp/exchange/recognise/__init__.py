@@ -1,0 +1,30 @@
+"""Recognising a plan in a workbook: tables, columns and rows, each with its role."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from planapp.exchange.grid import Book
+from planapp.exchange.recognise.columns import with_columns
+from planapp.exchange.recognise.find_tables import find_tables
+from planapp.exchange.recognise.levels import rated_steps_are_actions
+from planapp.exchange.recognise.model import FoundTable, Recognition
+from planapp.exchange.recognise.rows import data_rows, with_rows
+
+
+def recognise(book: Book) -> Recognition:
+    """Return the tables of a workbook with the role of each column and row; nothing is changed or lost."""
+    tables: list[FoundTable] = []
+    others = []
+    for sheet in book.sheets:
+        found = find_tables(sheet)
+        tables.extend(map(_with_roles, found))
+        if not found:
+            others.append(sheet)
+    ordered = tuple(replace(table, order=order) for order, table in enumerate(tables))
+    return Recognition(ordered, tuple(others))
+
+
+def _with_roles(table: FoundTable) -> FoundTable:
+    rows = data_rows(table)
+    return rated_steps_are_actions(with_rows(with_columns(table, rows), rows), rows)
