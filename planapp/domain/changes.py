@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from planapp.domain.plan import Plan
-from planapp.domain.tables import SPEC_OF
+from planapp.domain.tables import SPEC_OF, SPECS
 
 EDIT, UNDO, REDO, IMPORT, MERGE = "edit", "undo", "redo", "import", "merge"
 FREEZE, CIRCULATE, MEETING = "freeze", "circulate", "meeting"
@@ -16,6 +16,8 @@ KINDS = (EDIT, UNDO, REDO, IMPORT, MERGE, FREEZE, CIRCULATE, MEETING)
 BARRIERS = frozenset({FREEZE, CIRCULATE, MEETING})
 
 Values = Mapping[str, Any]
+
+_COLUMNS: Mapping[type[Any], tuple[str, ...]] = {spec.record: spec.columns for spec in SPECS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class ChangeSet:
         return bool(self.changes)
 
 
-class Mismatch(Exception):  # noqa: N818 - it is a finding about a plan, not a mishap
+class Mismatch(Exception):
     """A change does not fit the plan: a row or field is not what the change says it was."""
 
     def __init__(self, change: Change, field: str = "") -> None:
@@ -55,7 +57,7 @@ class Mismatch(Exception):  # noqa: N818 - it is a finding about a plan, not a m
 
 def values_of(row: Any) -> dict[str, Any]:
     """Return a row's fields by name."""
-    return {f.name: getattr(row, f.name) for f in fields(row)}
+    return {name: getattr(row, name) for name in _COLUMNS[type(row)]}
 
 
 def difference(table: str, before: Any, after: Any) -> Change | None:
@@ -66,7 +68,7 @@ def difference(table: str, before: Any, after: Any) -> Change | None:
         return Change(table, after.id, None, values_of(after))
     if after is None:
         return Change(table, before.id, values_of(before), None)
-    changed = [f.name for f in fields(before) if getattr(before, f.name) != getattr(after, f.name)]
+    changed = [name for name in _COLUMNS[type(before)] if getattr(before, name) != getattr(after, name)]
     return Change(
         table,
         before.id,

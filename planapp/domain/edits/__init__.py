@@ -1,0 +1,155 @@
+"""Every edit of a plan: pure functions that return a change set, or refuse with a sentence."""
+
+from __future__ import annotations
+
+from planapp.domain.edits.bookmarks import add_bookmark, remove_bookmark, rename_bookmark
+from planapp.domain.edits.dates import explain_slip, set_due
+from planapp.domain.edits.details import new_plan, set_details
+from planapp.domain.edits.evidence import add_evidence, move_evidence, remove_evidence, set_evidence
+from planapp.domain.edits.extras import (
+    add_extra_field,
+    merge_extra_fields,
+    move_extra_field,
+    remove_extra_field,
+    set_extra,
+    set_extra_field,
+)
+from planapp.domain.edits.indicators import (
+    add_indicator,
+    move_indicator,
+    remove_indicator,
+    set_indicator,
+    set_value,
+)
+from planapp.domain.edits.items import (
+    add_item,
+    archive_items,
+    duplicate_items,
+    remove_items,
+    set_field,
+    tick_step,
+)
+from planapp.domain.edits.layouts import move_column, put_layout, remove_layout, set_column, set_layout
+from planapp.domain.edits.levels import (
+    add_level,
+    move_level,
+    remove_level,
+    restore_level,
+    retire_level,
+    set_level,
+)
+from planapp.domain.edits.measures import add_measure, link_measure, move_measure, remove_measure, set_measure
+from planapp.domain.edits.people import (
+    find_person,
+    hand_over,
+    merge_people,
+    remove_person,
+    rename_person,
+    set_people,
+    set_person,
+)
+from planapp.domain.edits.periods import (
+    add_period,
+    freeze,
+    make_current,
+    move_period,
+    remove_period,
+    rename_period,
+    set_period_end,
+    unfreeze,
+)
+from planapp.domain.edits.ratings import carry_forward, clear_ratings, comment, rate
+from planapp.domain.edits.recommendations import (
+    add_recommendation,
+    add_source_event,
+    link_recommendation,
+    move_recommendation,
+    remove_recommendation,
+    remove_source_event,
+    set_recommendation,
+    set_source_event,
+    unlink_recommendation,
+)
+from planapp.domain.edits.structure import indent, move_items, outdent
+from planapp.domain.edits.updates import add_update, remove_update, set_update
+
+__all__ = [
+    "add_bookmark",
+    "add_evidence",
+    "add_extra_field",
+    "add_indicator",
+    "add_item",
+    "add_level",
+    "add_measure",
+    "add_period",
+    "add_recommendation",
+    "add_source_event",
+    "add_update",
+    "archive_items",
+    "carry_forward",
+    "clear_ratings",
+    "comment",
+    "duplicate_items",
+    "explain_slip",
+    "find_person",
+    "freeze",
+    "hand_over",
+    "indent",
+    "link_measure",
+    "link_recommendation",
+    "make_current",
+    "merge_extra_fields",
+    "merge_people",
+    "move_column",
+    "move_evidence",
+    "move_extra_field",
+    "move_indicator",
+    "move_items",
+    "move_level",
+    "move_measure",
+    "move_period",
+    "move_recommendation",
+    "new_plan",
+    "outdent",
+    "put_layout",
+    "rate",
+    "remove_bookmark",
+    "remove_evidence",
+    "remove_extra_field",
+    "remove_indicator",
+    "remove_items",
+    "remove_layout",
+    "remove_level",
+    "remove_measure",
+    "remove_period",
+    "remove_person",
+    "remove_recommendation",
+    "remove_source_event",
+    "remove_update",
+    "rename_bookmark",
+    "rename_period",
+    "rename_person",
+    "restore_level",
+    "retire_level",
+    "set_column",
+    "set_details",
+    "set_due",
+    "set_evidence",
+    "set_extra",
+    "set_extra_field",
+    "set_field",
+    "set_indicator",
+    "set_layout",
+    "set_level",
+    "set_measure",
+    "set_people",
+    "set_period_end",
+    "set_person",
+    "set_recommendation",
+    "set_source_event",
+    "set_update",
+    "set_value",
+    "tick_step",
+    "unfreeze",
+    "unlink_recommendation",
+]

@@ -1,0 +1,47 @@
+"""Due dates, and the slips that moving them later leaves."""
+
+from __future__ import annotations
+
+from planapp.domain import records as r
+from planapp.domain.changes import ChangeSet
+from planapp.domain.draft import Draft
+from planapp.domain.due import read_due
+from planapp.domain.edits.rows import ranked, set_row
+from planapp.domain.naming import name_of
+from planapp.domain.plan import Plan
+
+NO_REASON = "not given"
+
+
+def set_due(plan: Plan, item_id: int, text: str, *, reason: str = "", approved_by: str = "") -> ChangeSet:
+    """Set a due date as written, with what is read from it; a move to a later day is kept as a slip."""
+    draft, item = Draft(plan), plan.items[item_id]
+    due = read_due(text)
+    draft.set(
+        item,
+        due=due.text,
+        due_from=due.start,
+        due_to=due.end,
+        due_precision=due.precision,
+        due_flags=due.flags,
+    )
+    if item.due_to is not None and due.end is not None and due.end > item.due_to:
+        slip = {
+            "item": item_id,
+            "was": item.due,
+            "was_to": item.due_to,
+            "now": due.text,
+            "now_to": due.end,
+            "reason": reason.strip() or NO_REASON,
+            "approved_by": approved_by.strip(),
+        }
+        draft.add(r.Slip, **ranked(draft, r.Slip, slip))
+    return draft.change_set(f"due date of {name_of(item)}")
+
+
+def explain_slip(plan: Plan, slip_id: int, reason: str, approved_by: str = "") -> ChangeSet:
+    """Say why a due date was moved, and who approved it."""
+    slip = plan.slips[slip_id]
+    label = f"reason for new date of {name_of(plan.items[slip.item])}"
+    given = reason.strip() or NO_REASON
+    return set_row(plan, slip, label, reason=given, approved_by=approved_by.strip())

@@ -1,0 +1,77 @@
+"""Extra fields: the officer's own columns, and what items have in them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from planapp.domain.changes import ChangeSet
+from planapp.domain.draft import Draft
+from planapp.domain.edits.rows import add_row, move_row, set_row
+from planapp.domain.naming import name_of
+from planapp.domain.plan import Plan
+from planapp.domain.records import ExtraField, ExtraValue
+
+
+def add_extra_field(plan: Plan, heading: str, **values: Any) -> ChangeSet:
+    """Add a field of the officer's own: `type`, `kinds` it applies to, `private`."""
+    return add_row(plan, ExtraField, f"add field {heading}", heading=heading, **values)
+
+
+def set_extra_field(plan: Plan, field_id: int, **values: Any) -> ChangeSet:
+    """Change heading, type, kinds or privacy of a field."""
+    field = plan.extra_fields[field_id]
+    return set_row(plan, field, f"field {field.heading}", **values)
+
+
+def move_extra_field(plan: Plan, field_id: int, after: int | None) -> ChangeSet:
+    """Move a field behind another, or to the front."""
+    field = plan.extra_fields[field_id]
+    return move_row(plan, field, after, f"move field {field.heading}")
+
+
+def remove_extra_field(plan: Plan, field_id: int) -> ChangeSet:
+    """Take out a field with all its values; columns of layouts that showed it stand empty."""
+    draft, field = Draft(plan), plan.extra_fields[field_id]
+    for value in plan.extra_values:
+        if value.field == field_id:
+            draft.remove(value)
+    _free_columns(draft, field_id, None)
+    draft.remove(field)
+    return draft.change_set(f"delete field {field.heading}")
+
+
+def _free_columns(draft: Draft, field_id: int, instead: int | None) -> None:
+    for column in draft.plan.layout_columns:
+        if column.extra == field_id:
+            draft.set(column, extra=instead, field="extra" if instead is not None else "")
+
+
+def merge_extra_fields(plan: Plan, keep: int, other: int) -> ChangeSet:
+    """Give the values of one field to another and take it out; two values of an item become two lines."""
+    draft = Draft(plan)
+    for value in plan.extra_values:
+        if value.field != other:
+            continue
+        kept = plan.extra(value.item, keep)
+        if kept is None:
+            draft.set(value, field=keep)
+        else:
+            draft.set(kept, text="\n".join(dict.fromkeys([kept.text, value.text])))
+            draft.remove(value)
+    _free_columns(draft, other, keep)
+    gone = plan.extra_fields[other]
+    draft.remove(gone)
+    return draft.change_set(f"merge field {gone.heading} into {plan.extra_fields[keep].heading}")
+
+
+def set_extra(plan: Plan, item_id: int, field_id: int, text: str) -> ChangeSet:
+    """Set what an item has in an extra field, as written; '' takes it out."""
+    draft, field = Draft(plan), plan.extra_fields[field_id]
+    value = plan.extra(item_id, field_id)
+    if value is None and text:
+        draft.add(ExtraValue, item=item_id, field=field_id, text=text)
+    elif value is not None and text:
+        draft.set(value, text=text)
+    elif value is not None:
+        draft.remove(value)
+    return draft.change_set(f"{field.heading or 'extra field'} of {name_of(plan.items[item_id])}")

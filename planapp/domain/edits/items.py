@@ -1,0 +1,180 @@
+"""Adding, changing, removing and archiving items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from planapp.domain import records as r
+from planapp.domain.changes import ChangeSet
+from planapp.domain.days import days_in
+from planapp.domain.draft import Draft, remove_item_rows
+from planapp.domain.due import Due, read_due
+from planapp.domain.edits.dates import set_due
+from planapp.domain.edits.extras import set_extra
+from planapp.domain.edits.people import set_people
+from planapp.domain.edits.rows import place_rows
+from planapp.domain.naming import name_of, names_of
+from planapp.domain.plan import Plan
+from planapp.domain.status import COMPLETE, read_state
+from planapp.domain.tables import NAME_OF
+from planapp.errors import UserError
+
+EXTRA_PREFIX = "extra:"
+_TEXTS = ("ref", "title", "marker")
+
+
+def set_field(plan: Plan, item_id: int, key: str, value: Any) -> ChangeSet:
+    """Set a field of an item by its key in fields.py ('extra:ID' for an extra field).
+
+    People are names, one a line; a due date is as written; a day is a date, '31/03/2026' or ''.
+    """
+    if key == "due":
+        return set_due(plan, item_id, value)
+    if key in r.ROLES:
+        return set_people(plan, item_id, key, [line.strip() for line in value.splitlines() if line.strip()])
+    if key.startswith(EXTRA_PREFIX):
+        return set_extra(plan, item_id, int(key.removeprefix(EXTRA_PREFIX)), value)
+    draft, item = Draft(plan), plan.items[item_id]
+    if key == "status":
+        draft.set(item, status=value, state=read_state(value))
+    elif key == "done_on":
+        draft.set(item, done_on=_day(value))
+    elif key in _TEXTS:
+        draft.set(item, **{key: value})
+    else:
+        raise KeyError(key)
+    words = {"ref": "number", "done_on": "day done"}
+    return draft.change_set(f"{words.get(key, key)} of {name_of(item)}")
+
+
+def _day(value: date | str | None) -> date | None:
+    if not isinstance(value, str):
+        return value
+    if not value.strip():
+        return None
+    found = days_in(value)
+    if len(found) != 1 or found[0].day is None:
+        raise UserError(f"‘{value.strip()}’ is not a day. Type it as 31/03/2026.")
+    return found[0].day
+
+
+def add_item(
+    plan: Plan,
+    kind: str,
+    *,
+    parent: int | None = None,
+    after: int | None = None,
+    ref: str = "",
+    title: str = "",
+    due: str = "",
+    status: str = "",
+) -> ChangeSet:
+    """Add an item below `parent`, behind its child `after` (None: behind the last)."""
+    draft = Draft(plan)
+    read = read_due(due) if due else Due("")
+    siblings = draft.of(r.Item, parent)
+    item = draft.add(
+        r.Item,
+        parent=parent,
+        kind=kind,
+        ref=ref,
+        title=title,
+        status=status,
+        state=read_state(status),
+        due=read.text,
+        due_from=read.start,
+        due_to=read.end,
+        due_precision=read.precision,
+        due_flags=read.flags,
+    )
+    place_rows(draft, [item], siblings, after if after is not None or not siblings else siblings[-1].id)
+    return draft.change_set(f"add {kind}")
+
+
+def with_descendants(plan: Plan, item_ids: Iterable[int]) -> list[r.Item]:
+    """Return items and everything below them, parents before children, each once."""
+    found: dict[int, r.Item] = {}
+    for item_id in item_ids:
+        for item in (plan.items[item_id], *plan.walk(item_id)):
+            found.setdefault(item.id, item)
+    return list(found.values())
+
+
+def remove_items(plan: Plan, item_ids: Iterable[int]) -> ChangeSet:
+    """Take items out with all that stands below them and belongs to them.
+
+    Raises UserError if one has a rating in a frozen period: such an item is archived instead.
+    """
+    draft, chosen = Draft(plan), list(item_ids)
+    for item in with_descendants(plan, chosen):
+        period = _frozen_period(plan, item.id)
+        if period is not None:
+            raise UserError(
+                f"{name_of(item)} has a rating in {period.label}, which is frozen. Archive it instead."
+            )
+        remove_item_rows(draft, item)
+    return draft.change_set(f"delete {names_of(plan, chosen)}")
+
+
+def _frozen_period(plan: Plan, item_id: int) -> r.Period | None:
+    told = [row.period for row in plan.ratings.of(item_id)]
+    told += [row.period for row in plan.updates.of(item_id) if row.period is not None]
+    periods = map(plan.periods.get, told)
+    return next((period for period in periods if period is not None and period.frozen), None)
+
+
+def archive_items(plan: Plan, item_ids: Iterable[int], archived: bool = True) -> ChangeSet:
+    """Archive items with all that stands below them, or bring them back (with what they stand below)."""
+    draft, chosen = Draft(plan), list(item_ids)
+    for item in with_descendants(plan, chosen):
+        draft.set(item, archived=archived)
+    if not archived:
+        for item_id in chosen:
+            for above in plan.ancestors(item_id):
+                draft.set(above, archived=False)
+    return draft.change_set(f"{'archive' if archived else 'bring back'} {names_of(plan, chosen)}")
+
+
+def tick_step(plan: Plan, step_id: int, on: date | None) -> ChangeSet:
+    """Tick a step as done on a day, or take the tick away (None)."""
+    draft, step = Draft(plan), plan.items[step_id]
+    if step.kind != r.STEP:
+        raise UserError(f"{name_of(step)} is not a step. Rate it instead.")
+    draft.set(step, done_on=on)
+    if on is not None:
+        draft.set(step, state=COMPLETE)
+    elif read_state(step.status) != COMPLETE:
+        draft.set(step, state=read_state(step.status))
+    return draft.change_set(f"{'tick' if on else 'untick'} {name_of(step)}")
+
+
+_COPIED = (r.Measure, r.Assignment, r.ExtraValue, r.RecommendationLink)
+
+
+def duplicate_items(plan: Plan, item_ids: Iterable[int]) -> ChangeSet:
+    """Put a copy behind each item, with what stands below it: measures, people, links; no history."""
+    draft, chosen = Draft(plan), list(item_ids)
+    for item_id in chosen:
+        item = plan.items[item_id]
+        copy = _copy_item(draft, item, item.parent)
+        place_rows(draft, [copy], draft.of(r.Item, item.parent), item.id)
+    return draft.change_set(f"duplicate {names_of(plan, chosen)}")
+
+
+def _copy_item(draft: Draft, item: r.Item, parent: int | None) -> r.Item:
+    copy: r.Item = _copy(draft, item, parent=parent, done_on=None)
+    for record in _COPIED:
+        for row in draft.plan.table(NAME_OF[record]).of(item.id):
+            _copy(draft, row, item=copy.id)
+    for child in draft.plan.children(item.id):
+        _copy_item(draft, child, copy.id)
+    return copy
+
+
+def _copy(draft: Draft, row: Any, **changed: Any) -> Any:
+    copy = replace(row, id=draft.new_id(type(row)), **changed)
+    draft.put(copy)
+    return copy

@@ -1,0 +1,100 @@
+"""Reporting periods: adding, renaming, choosing the current one, freezing and unfreezing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from planapp.domain import records as r
+from planapp.domain.changes import FREEZE, ChangeSet
+from planapp.domain.draft import Draft
+from planapp.domain.edits.rows import move_row, ranked, remove_row, set_row
+from planapp.domain.plan import Plan
+from planapp.domain.rollup import roll_up
+from planapp.errors import UserError
+
+
+def add_period(plan: Plan, label: str, *, ends_on: date | None = None, current: bool = False) -> ChangeSet:
+    """Add a period after the last one. The first of a plan is current."""
+    draft = Draft(plan)
+    _refuse_blank(label)
+    if current or not len(plan.periods):
+        _clear_current(draft)
+        current = True
+    values = {"label": label.strip(), "ends_on": ends_on, "current": current}
+    draft.add(r.Period, **ranked(draft, r.Period, values))
+    return draft.change_set(f"add period {label.strip()}")
+
+
+def _refuse_blank(label: str) -> None:
+    if not label.strip():
+        raise UserError("A period needs a name. Type one such as March 2026.")
+
+
+def _clear_current(draft: Draft) -> None:
+    for period in draft.plan.periods:
+        if period.current:
+            draft.set(period, current=False)
+
+
+def rename_period(plan: Plan, period_id: int, label: str) -> ChangeSet:
+    """Give a period another name."""
+    _refuse_blank(label)
+    period = plan.periods[period_id]
+    return set_row(plan, period, f"rename period {period.label}", label=label.strip())
+
+
+def set_period_end(plan: Plan, period_id: int, ends_on: date | None) -> ChangeSet:
+    """Set the last day of a period."""
+    period = plan.periods[period_id]
+    return set_row(plan, period, f"end of {period.label}", ends_on=ends_on)
+
+
+def make_current(plan: Plan, period_id: int) -> ChangeSet:
+    """Make a period the one that is being reported on."""
+    draft, period = Draft(plan), plan.periods[period_id]
+    _clear_current(draft)
+    draft.set(period, current=True)
+    return draft.change_set(f"make {period.label} current")
+
+
+def move_period(plan: Plan, period_id: int, after: int | None) -> ChangeSet:
+    """Move a period behind another, or to the front."""
+    period = plan.periods[period_id]
+    return move_row(plan, period, after, f"move period {period.label}")
+
+
+def remove_period(plan: Plan, period_id: int) -> ChangeSet:
+    """Take out a period that holds nothing and is not current."""
+    period = plan.periods[period_id]
+    if period.current and len(plan.periods) > 1:
+        raise UserError(f"{period.label} is the current period. Make another one current first.")
+    if any(rating.period == period_id for rating in plan.ratings):
+        raise UserError(f"{period.label} has ratings. Clear them first.")
+    return remove_row(plan, period, f"delete period {period.label}")
+
+
+def freeze(plan: Plan, period_id: int) -> ChangeSet:
+    """Freeze a period: its ratings, comments and updates stay, and its roll-ups are kept as they were."""
+    draft, period = Draft(plan), plan.periods[period_id]
+    if period.frozen:
+        raise UserError(f"{period.label} is frozen already. Unfreeze it if something has to change.")
+    draft.set(period, frozen=True)
+    for item in plan.walk():
+        if item.kind in (r.THEME, r.OBJECTIVE):
+            counts = roll_up(plan, item.id, period_id)
+            draft.add(r.Rollup, item=item.id, period=period_id, counts=counts)
+    return draft.change_set(f"freeze {period.label}", FREEZE)
+
+
+def unfreeze(plan: Plan, period_id: int, reason: str) -> ChangeSet:
+    """Open a frozen period again. Raises UserError if no reason is given: it is kept in the journal."""
+    draft, period = Draft(plan), plan.periods[period_id]
+    if not period.frozen:
+        raise UserError(f"{period.label} is open. There is nothing to unfreeze.")
+    if not reason.strip():
+        raise UserError(f"Say why {period.label} is unfrozen: the reason is kept in the history.")
+    draft.set(period, frozen=False)
+    for stored in plan.rollups:
+        if stored.period == period_id:
+            draft.remove(stored)
+    return draft.change_set(f"unfreeze {period.label}: {reason.strip()}", FREEZE)

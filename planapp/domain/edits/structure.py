@@ -1,0 +1,121 @@
+"""Moving, indenting and outdenting items: any selection, one change set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from planapp.domain import records as r
+from planapp.domain.changes import ChangeSet
+from planapp.domain.draft import Draft
+from planapp.domain.edits.rows import place_rows
+from planapp.domain.naming import name_of, names_of
+from planapp.domain.plan import Plan
+from planapp.errors import UserError
+
+
+def roots_of(plan: Plan, item_ids: Iterable[int]) -> list[r.Item]:
+    """Return the items of a selection that stand below none other of it, in the order of the plan."""
+    chosen = set(item_ids)
+    above = {item_id: {parent.id for parent in plan.ancestors(item_id)} for item_id in chosen}
+    roots = {item_id for item_id in chosen if not above[item_id] & chosen}
+    return sorted((plan.items[item_id] for item_id in roots), key=lambda item: _place(plan, item))
+
+
+def _place(plan: Plan, item: r.Item) -> tuple[tuple[str, int], ...]:
+    chain = (item, *plan.ancestors(item.id))
+    return tuple((one.rank, one.id) for one in reversed(chain))
+
+
+def move_items(plan: Plan, item_ids: Iterable[int], parent: int | None, after: int | None) -> ChangeSet:
+    """Move items below `parent`, behind its child `after` or to the front (None); kinds stay as they are."""
+    roots = roots_of(plan, item_ids)
+    if parent is not None:
+        _refuse_below_itself(plan, roots, parent)
+    draft = Draft(plan)
+    moved_ids = {root.id for root in roots}
+    siblings = [sibling for sibling in plan.children(parent) if sibling.id not in moved_ids]
+    if after in moved_ids:
+        after = _last_unmoved(plan, parent, after, moved_ids)
+    moved = [draft.set(root, parent=parent) for root in roots]
+    place_rows(draft, moved, siblings, after)
+    return draft.change_set(f"move {names_of(plan, [root.id for root in roots])}")
+
+
+def _last_unmoved(plan: Plan, parent: int | None, after: int | None, moved: set[int]) -> int | None:
+    """Return the last child up to `after` that is not itself moved."""
+    last = None
+    for child in plan.children(parent):
+        if child.id not in moved:
+            last = child.id
+        if child.id == after:
+            break
+    return last
+
+
+def _refuse_below_itself(plan: Plan, roots: Sequence[r.Item], parent: int) -> None:
+    above = {parent, *(item.id for item in plan.ancestors(parent))}
+    for root in roots:
+        if root.id in above:
+            raise UserError(f"{name_of(root)} can’t be moved below itself. Choose another place.")
+
+
+def indent(plan: Plan, item_ids: Iterable[int]) -> ChangeSet:
+    """Put items below the item above them, a level deeper only where they have to be.
+
+    Raises UserError if there is no item above, or one would be deeper than a step or lose its ratings.
+    """
+    roots = roots_of(plan, item_ids)
+    chosen, draft = {root.id for root in roots}, Draft(plan)
+    for root in roots:
+        above = _sibling_above(plan, root, chosen)
+        moved = draft.set(root, parent=above.id)
+        children = [child for child in draft.of(r.Item, above.id) if child.id != root.id]
+        place_rows(draft, [moved], children, children[-1].id if children else None)
+        _deepen(draft, moved, above.kind)
+    return draft.change_set(f"indent {names_of(plan, [root.id for root in roots])}")
+
+
+def _sibling_above(plan: Plan, item: r.Item, chosen: set[int]) -> r.Item:
+    above = None
+    for sibling in plan.children(item.parent):
+        if sibling.id == item.id:
+            break
+        if sibling.id not in chosen:
+            above = sibling
+    if above is None:
+        raise UserError(f"Nothing stands above {name_of(item)} that it could go below. Move it first.")
+    return above
+
+
+def _deepen(draft: Draft, item: r.Item, parent_kind: str) -> None:
+    """Make an item, and what stands below it, of a kind that may stand below `parent_kind`."""
+    deepest = len(r.KINDS) - 1
+    depth = max(r.KINDS.index(item.kind), r.KINDS.index(parent_kind) + 1)
+    if depth > deepest:
+        raise UserError(f"{name_of(item)} can’t go deeper: nothing stands below a step. Move it instead.")
+    kind = r.KINDS[depth]
+    if kind == item.kind:
+        return
+    if kind == r.STEP and draft.plan.ratings.ids_of(item.id):
+        raise UserError(f"{name_of(item)} has ratings, and steps have none. Keep it an action.")
+    draft.set(item, kind=kind)
+    for child in draft.of(r.Item, item.id):
+        _deepen(draft, child, kind)
+
+
+def outdent(plan: Plan, item_ids: Iterable[int]) -> ChangeSet:
+    """Put items right behind the item that they stand below, and make them of its kind.
+
+    Raises UserError for an item at the top.
+    """
+    roots = roots_of(plan, item_ids)
+    draft = Draft(plan)
+    # The last goes first: each then lands right behind its old parent, in the order they had.
+    for root in reversed(roots):
+        if root.parent is None:
+            raise UserError(f"{name_of(root)} is at the top already. Choose an item below another one.")
+        parent = plan.items[root.parent]
+        moved = draft.set(root, parent=parent.parent, kind=parent.kind)
+        siblings = [sibling for sibling in draft.of(r.Item, parent.parent) if sibling.id != root.id]
+        place_rows(draft, [moved], siblings, parent.id)
+    return draft.change_set(f"outdent {names_of(plan, [root.id for root in roots])}")

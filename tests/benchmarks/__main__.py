@@ -1,0 +1,26 @@
+"""`make bench`: ratios against a peer or a floor, measured in the same run. Never part of the tests."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from tests.benchmarks import bench_edit, bench_export, bench_import, bench_open
+
+BENCHES: dict[str, Callable[[], list[str]]] = {
+    "export": bench_export.run,
+    "import": bench_import.run,
+    "edit": bench_edit.run,
+    "open": bench_open.run,
+}
+
+
+def main(names: list[str]) -> None:
+    """Run the named benches, or all."""
+    for name in names or BENCHES:
+        for result in BENCHES[name]():
+            print(result, flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
