@@ -1,0 +1,151 @@
+"""Setting up a sheet: widths, panes, paper, and what colours and offers ratings and statuses."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from planapp import palette
+from planapp.domain.plan import Plan
+from planapp.domain.scale import NOT_RATED_LETTER
+from planapp.domain.status import STATES
+from planapp.exchange.grid import address, column_letters
+from planapp.exchange.workbook.model import Block, Column
+from planapp.exchange.workbook.values import written_levels
+from planapp.exchange.workbook.xml import escaped_characters
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_A3 = 8
+_DEFAULT_WIDTH = 12.0
+# Excel: a list of choices in a cell's validation holds 255 characters, commas included.
+_LONGEST_LIST, _LONGEST_CHOICE = 255, 40
+# Frozen rows and columns must leave room on a laptop's screen for what scrolls.
+_MOST_FROZEN_ROWS, _WIDEST_FROZEN = 12, 60.0
+_LONGEST_PAGE_TITLE = 200
+
+
+def set_widths(sheet: Worksheet, blocks: Sequence[Block], hidden_column: int) -> Mapping[int, float]:
+    """Set the columns' widths, the plan's before those of other tables, and hide the column of ids.
+
+    Return the widths by number of the column.
+    """
+    widths: dict[int, float] = {}
+    for block in sorted(blocks, key=lambda block: block.kind == "plan"):
+        for number, column in enumerate(block.columns, block.first_column):
+            widths[number] = column.width or _DEFAULT_WIDTH
+    for number, width in widths.items():
+        sheet.column_dimensions[column_letters(number)].width = width
+    if hidden_column:
+        sheet.column_dimensions[column_letters(hidden_column)].hidden = True
+    return widths
+
+
+def set_page(sheet: Worksheet, title: str, header_row: int) -> None:
+    """Set up A3 landscape, as wide as the sheet, with the header on every page, title and page numbers."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = _A3
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    sheet.page_margins.header = sheet.page_margins.footer = 0.3
+    sheet.print_title_rows = f"{header_row}:{header_row}"
+    # '&' starts a code in a header.
+    words = escaped_characters(" ".join(title.split()))[:_LONGEST_PAGE_TITLE].replace("&", "&&")
+    header: Any = sheet.oddHeader
+    footer: Any = sheet.oddFooter
+    header.left.text = words or None
+    footer.right.text = "Page &P of &N"
+
+
+def freeze(sheet: Worksheet, block: Block, header_row: int) -> None:
+    """Keep the header in sight, and the columns up to the action's where they leave room for others."""
+    if header_row > _MOST_FROZEN_ROWS:
+        return
+    frozen, width = 1, 0.0
+    title = next((at for at, column in enumerate(block.columns) if column.field == "action"), -1)
+    for number, column in enumerate(block.columns[: title + 1], block.first_column):
+        width += column.width or _DEFAULT_WIDTH
+        if width > _WIDEST_FROZEN:
+            break
+        frozen = number + 1
+    sheet.freeze_panes = address(header_row + 1, frozen)
+
+
+def colour_ratings(sheet: Worksheet, plan: Plan, block: Block, first: int, last: int) -> None:
+    """Colour the letters of ratings, so that a letter that is typed over another recolours itself."""
+    from openpyxl.formatting.rule import CellIsRule
+    from openpyxl.styles import Font, PatternFill
+
+    places = _ranges(block, ("rating", "level"), first, last)
+    if not places:
+        return
+    levels = plan.levels.of()
+    written = written_levels(levels)
+    shown = [(written[level.id], palette.rating_colours(level.tone)) for level in levels]
+    for letter, colours in [*shown, (NOT_RATED_LETTER, palette.NOT_RATED)]:
+        rule = CellIsRule(  # type: ignore[no-untyped-call]
+            operator="equal",
+            formula=[_quoted(escaped_characters(letter))],
+            fill=PatternFill("solid", start_color=colours.fill, end_color=colours.fill),
+            font=Font(bold=True, color=colours.letter),
+        )
+        sheet.conditional_formatting.add(" ".join(places), rule)
+
+
+def offer_choices(sheet: Worksheet, plan: Plan, block: Block, first: int, last: int) -> None:
+    """Offer ratings and statuses in lists; anything else may be typed all the same."""
+    written = written_levels(plan.levels.of())
+    letters = [written[level.id] for level in plan.levels.of() if not level.retired]
+    _offer(sheet, [*letters, NOT_RATED_LETTER], _ranges(block, ("rating",), first, last))
+    _offer(sheet, _statuses(plan), _ranges(block, ("status",), first, last))
+
+
+def _statuses(plan: Plan) -> list[str]:
+    """Return the states by name, then the statuses in use, the most usual first."""
+    used = Counter(item.status for item in plan.items if item.status)
+    return list(dict.fromkeys([*map(str.capitalize, STATES), *(status for status, _ in used.most_common())]))
+
+
+def _offer(sheet: Worksheet, choices: Iterable[str], places: Sequence[str]) -> None:
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    listed = ""
+    for choice in choices:
+        is_short = len(choice) <= _LONGEST_CHOICE and choice == " ".join(choice.split())
+        longer = f"{listed},{choice}" if listed else choice
+        if is_short and "," not in choice and len(_quoted(escaped_characters(longer))) <= _LONGEST_LIST:
+            listed = longer
+    if places and listed:
+        offer = DataValidation("list", formula1=_quoted(escaped_characters(listed)), allow_blank=True)
+        offer.showErrorMessage = False
+        for place in places:
+            offer.add(place)
+        sheet.add_data_validation(offer)
+
+
+def _ranges(block: Block, fields: Sequence[str], first: int, last: int) -> list[str]:
+    """Return the cells of columns of some fields, neighbouring columns together: ['G5:J40']."""
+    found: list[list[int]] = []
+    for number, column in enumerate(block.columns, block.first_column):
+        if not _shows(column, fields):
+            continue
+        if found and found[-1][1] == number - 1:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return [f"{address(first, left)}:{address(max(first, last), right)}" for left, right in found]
+
+
+def _shows(column: Column, fields: Sequence[str]) -> bool:
+    return column.field in fields
+
+
+def _quoted(text: str) -> str:
+    """Return a text as a formula has it."""
+    return '"' + text.replace('"', '""') + '"'

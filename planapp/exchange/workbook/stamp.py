@@ -1,0 +1,56 @@
+"""The stamp of a workbook: from which plan it came, when, and a hash of every cell as it was sent."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from planapp import __version__
+from planapp.exchange.workbook.model import Block, Row, Value
+
+FORMAT = 1
+_HASH_DIGITS = 16
+# Stands for a cell that was sent empty.
+EMPTY = "-"
+
+
+class Stamp:
+    """Collects hashes while rows are written.
+
+    A hash is the first 16 hexadecimal digits of the SHA-256 of the salt and the cell's shown text in UTF-8.
+    """
+
+    def __init__(self, plan_uid: str) -> None:
+        """Draw a salt, so that equal texts in two workbooks do not show as equal."""
+        self.plan_uid = plan_uid
+        self.salt = secrets.token_hex(8)
+        self._salted = hashlib.sha256(self.salt.encode())
+        self._lines: list[tuple[str, str, str]] = []
+
+    def head(self, block: Block) -> None:
+        """Record what the hashes of a block's rows stand for, column by column."""
+        keys = " ".join(column.key or EMPTY for column in block.columns)
+        self._lines.append((block.kind, "fields", keys))
+
+    def add(self, block: Block, row: Row) -> None:
+        """Record the hashes of a row under the id of its item (of the step, where it holds an action too)."""
+        hashes = " ".join([self._hash(value) if value else EMPTY for value in row.values])
+        self._lines.append((block.kind, row.path.rpartition("/")[2], hashes))
+
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """Yield the rows of the hidden sheet: what the workbook is, then table, id and hashes of each row."""
+        yield "format", str(FORMAT)
+        yield "plan", self.plan_uid
+        yield "made", datetime.now(UTC).isoformat(timespec="seconds")
+        yield "program", __version__
+        yield "salt", self.salt
+        yield ()
+        yield from self._lines
+
+    def _hash(self, value: Value) -> str:
+        text = value if isinstance(value, str) else value.text
+        salted = self._salted.copy()
+        salted.update(text.encode("utf-8", "surrogatepass"))
+        return salted.hexdigest()[:_HASH_DIGITS]

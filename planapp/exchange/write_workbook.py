@@ -1,0 +1,55 @@
+"""Writing a plan as a workbook: her sheet again, only better, with what it takes to read it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planapp.domain.plan import Plan
+from planapp.exchange.whole_file import whole_file
+from planapp.exchange.workbook.lists import key_block, texts_block, updates_block
+from planapp.exchange.workbook.part import part_of
+from planapp.exchange.workbook.sheets import SheetPlan, free_name, sheets_of
+
+if TYPE_CHECKING:
+    from planapp.exchange.workbook.package import StreamedSheet
+    from planapp.exchange.workbook.stream import Writer
+
+
+def write_workbook(
+    plan: Plan,
+    path: Path,
+    *,
+    only: Collection[int] | None = None,
+    private: bool = True,
+    progress: Callable[[int, int, str], None] | None = None,
+) -> None:
+    """Write a plan, or the items `only` with all below them, as a workbook in place of any file at `path`.
+
+    Private extra fields come along unless `private` is false. `progress` gets items done, items in all and a
+    sentence; what it raises ends the writing. Then, and where a UserError with one sentence says that the
+    file can't be written, nothing is left behind.
+    """
+    from planapp.exchange.workbook.package import write_package
+    from planapp.exchange.workbook.stream import Writer
+
+    part = part_of(plan, only, private)
+    with whole_file(path) as file:
+        writer = Writer(part, progress)
+        write_package(writer.workbook, _sheets(part, writer), file)
+
+
+def _sheets(plan: Plan, writer: Writer) -> Iterator[StreamedSheet]:
+    """Yield the sheets; what did not fit into the cells of the first is known when those are written."""
+    overflows = writer.overflows
+    names: list[str] = []
+    for sheet in sheets_of(plan, overflows):
+        names.append(sheet.name)
+        yield writer.sheet(sheet)
+    if overflows.updates:
+        yield writer.sheet(SheetPlan(free_name("Updates", names), (updates_block(overflows.updates),)))
+    if overflows.texts:
+        yield writer.sheet(SheetPlan(free_name("Long texts", names), (texts_block(overflows.texts),)))
+    yield writer.sheet(SheetPlan(free_name("Key", names), (key_block(plan),)))
+    yield writer.stamp_sheet()
