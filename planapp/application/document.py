@@ -1,0 +1,114 @@
+"""An open plan: the file, the plan in memory, and the one way in which both change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from planapp.application.history import History
+from planapp.domain import changes as c
+from planapp.domain.plan import Plan
+from planapp.domain.revert import revert
+from planapp.domain.rules import check
+from planapp.errors import UserError
+from planapp.store.journal import Entry
+from planapp.store.plan_store import PlanStore, create_store, open_store
+
+Subscriber = Callable[[c.ChangeSet], None]
+
+
+class Document:
+    """A plan file that is open. Every edit is saved before it is shown; what can't be saved is not shown."""
+
+    def __init__(self, store: PlanStore) -> None:
+        """Load the plan of an open store."""
+        self._store = store
+        self.plan: Plan = store.load()
+        self.history = History(store.entries())
+        self._subscribers: list[Subscriber] = []
+
+    @classmethod
+    def create(cls, path: Path, first: c.ChangeSet, *, by: str) -> Document:
+        """Make a new plan file that holds what `first` adds to the empty plan.
+
+        Raises UserError if there is such a file already, or none can be made there.
+        """
+        return cls(create_store(path, first, by=by))
+
+    @classmethod
+    def open(cls, path: Path, *, by: str, read_only: bool = False) -> Document:
+        """Open a plan file. Raises UserError if it is missing, not a plan, damaged or open elsewhere."""
+        store = open_store(path, by=by, read_only=read_only)
+        try:
+            return cls(store)
+        except BaseException:
+            store.close()
+            raise
+
+    @property
+    def path(self) -> Path:
+        """Return where the plan file is."""
+        return self._store.path
+
+    def close(self) -> None:
+        """Close the file and give up the right to write it."""
+        self._store.close()
+
+    def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
+        """Have `subscriber` told of every change set once it is saved; return what ends that."""
+        self._subscribers.append(subscriber)
+        return lambda: self._subscribers.remove(subscriber)
+
+    def edit(self, change_set: c.ChangeSet) -> Entry | None:
+        """Check, save and make an edit, and tell the subscribers; None if it changes nothing.
+
+        Raises UserError if the rules or the file refuse it; file, memory and screen are then as they were.
+        """
+        return self._make(change_set, undoes=None)
+
+    def undo(self) -> Entry | None:
+        """Take back the last edit; None if there is none. Raises UserError at a barrier."""
+        barrier = self.history.barrier
+        if barrier is not None:
+            raise UserError(
+                f"‘{barrier.label}’ is not undone with one key. Use its own command to take it back."
+            )
+        entry = self.history.to_undo
+        return None if entry is None else self._take_back(entry, c.UNDO)
+
+    def redo(self) -> Entry | None:
+        """Make again what was undone last; None if nothing was."""
+        entry = self.history.to_redo
+        return None if entry is None else self._take_back(entry, c.REDO)
+
+    def undo_alone(self, seq: int) -> Entry | None:
+        """Take back one older edit and keep all later ones.
+
+        Raises UserError if a later edit changed the same field, or if the entry is a barrier.
+        """
+        entry = next((entry for entry in self._store.entries() if entry.seq == seq), None)
+        if entry is None:
+            raise UserError("That entry is not in the history of this plan. Choose another one.")
+        if entry.kind in c.BARRIERS:
+            raise UserError(
+                f"‘{entry.label}’ can’t be undone by itself. Use its own command to take it back."
+            )
+        return self._take_back(entry, c.UNDO)
+
+    def _take_back(self, entry: Entry, kind: str) -> Entry | None:
+        change_set = revert(self.plan, self._store.changes(entry.seq), entry.label)
+        return self._make(replace(change_set, kind=kind), undoes=entry.seq)
+
+    def _make(self, change_set: c.ChangeSet, *, undoes: int | None) -> Entry | None:
+        if not change_set:
+            return None
+        after = c.apply(self.plan, change_set)
+        check(self.plan, change_set, after)
+        entry = self._store.write(change_set, at=datetime.now(UTC), undoes=undoes)
+        self.plan = after
+        self.history.push(entry)
+        for subscriber in tuple(self._subscribers):
+            subscriber(change_set)
+        return entry

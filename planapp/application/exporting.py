@@ -1,0 +1,27 @@
+"""Giving a plan out as a file of another kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from planapp.domain.plan import Plan
+from planapp.errors import UserError
+from planapp.exchange.plan_json import write_json
+from planapp.exchange.write_workbook import write_workbook
+
+Progress = Callable[[int, int, str], None]
+
+
+def export_plan(plan: Plan, target: Path, progress: Progress | None = None) -> None:
+    """Write a plan as a workbook (.xlsx) or as JSON (.json), by the target's ending.
+
+    Raises UserError if the ending is another or the file can't be written; nothing is then left behind.
+    """
+    suffix = target.suffix.casefold()
+    if suffix == ".xlsx":
+        write_workbook(plan, target, progress=progress)
+    elif suffix == ".json":
+        write_json(plan, target)
+    else:
+        raise UserError(f"planapp can’t write {target.name}. Choose a name that ends in .xlsx or .json.")

@@ -1,0 +1,185 @@
+"""The command line: what it does, what it prints, and how it refuses."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from planapp import __version__, paths
+from planapp.application.document import Document
+from planapp.application.reading import read_plan
+from planapp.cli import main
+
+
+@pytest.fixture(scope="session")
+def sample() -> Path:
+    return paths.resource("samples", "northmere-improvement-plan.xlsx")
+
+
+@pytest.fixture
+def plan_file(sample: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "sample.plan"
+    assert main(["import", str(sample), "-o", str(path)]) == 0
+    return path
+
+
+def refusal(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
+    """Run a command that is to be refused; return its one line on stderr."""
+    assert main([str(argument) for argument in arguments]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    lines = printed.err.splitlines()
+    assert len(lines) == 1
+    assert not any(word in lines[0] for word in ("Error", "Failed", "Invalid", "Traceback"))
+    assert "planapp met a problem" not in lines[0]
+    return lines[0]
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["--version"])
+    assert stop.value.code == 0
+    assert capsys.readouterr().out.strip() == f"planapp {__version__}"
+
+
+@pytest.mark.parametrize("arguments", [[], ["import"], ["import", "a.xlsx"], ["lose", "a.plan"]])
+def test_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    assert stop.value.code == 2
+
+
+def test_import_prints_what_it_found(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", str(sample), "-o", str(tmp_path / "s.plan"), "--json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert (report["themes"], report["objectives"], report["actions"], report["steps"]) == (6, 18, 60, 158)
+    assert report["indicators"] == 12
+    assert report["cells"]["left_out"] == []
+    assert report["cells"]["placed"] + report["cells"]["named"] == report["cells"]["filled"]
+    assert list(report["ratings"])[-1] == "Apr 2026"
+    assert report["ratings"]["Apr 2026"] == {"R": 4, "A": 20, "G": 19, "B": 12, "–": 1}
+    assert all(set(finding) == {"severity", "where", "text"} for finding in report["findings"])
+
+
+def test_check_says_that_a_plan_is_sound(plan_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["check", str(plan_file)]) == 0
+    assert "sound" in capsys.readouterr().out
+
+
+def test_json_goes_out_and_in_again(plan_file: Path, tmp_path: Path) -> None:
+    assert main(["export", str(plan_file), "-o", str(tmp_path / "s.json")]) == 0
+    assert main(["import", str(tmp_path / "s.json"), "-o", str(tmp_path / "again.plan")]) == 0
+    assert read_plan(tmp_path / "again.plan") == read_plan(plan_file)
+
+
+def test_the_command_is_installed(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "planapp", "check", str(tmp_path / "none.plan")],
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1
+
+
+class TestRefusals:
+    """Bad input: one plain line, nothing written, nothing lost."""
+
+    def test_a_missing_file(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert "none.xlsx" in refusal(capsys, "import", tmp_path / "none.xlsx", "-o", tmp_path / "a.plan")
+        assert list(tmp_path.iterdir()) == []
+
+    def test_a_text_file_renamed(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        source = tmp_path / "notes.xlsx"
+        source.write_text("Action,Lead\nVisit,Head of Service\n", encoding="utf-8")
+        refusal(capsys, "import", source, "-o", tmp_path / "a.plan")
+        assert [path.name for path in tmp_path.iterdir()] == ["notes.xlsx"]
+
+    def test_a_folder(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        refusal(capsys, "import", tmp_path, "-o", tmp_path / "a.plan")
+        refusal(capsys, "export", tmp_path, "-o", tmp_path / "a.xlsx")
+        refusal(capsys, "check", tmp_path)
+        assert list(tmp_path.iterdir()) == []
+
+    def test_a_workbook_without_a_plan(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        import openpyxl
+
+        workbook = openpyxl.Workbook()
+        workbook.worksheets[0].append(["Shopping", "Milk"])
+        workbook.save(tmp_path / "list.xlsx")
+        assert "No plan" in refusal(capsys, "import", tmp_path / "list.xlsx", "-o", tmp_path / "a.plan")
+        assert not (tmp_path / "a.plan").exists()
+
+    def test_a_plan_that_is_there_already(
+        self, sample: Path, plan_file: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        capsys.readouterr()
+        before = plan_file.read_bytes()
+        assert "sample.plan" in refusal(capsys, "import", sample, "-o", plan_file)
+        assert plan_file.read_bytes() == before
+
+    @pytest.mark.skipif(
+        os.name != "posix" or os.geteuid() != 0, reason="a read-only mount is faked as root only"
+    )
+    def test_a_target_that_is_no_place_to_write(
+        self, sample: Path, plan_file: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        capsys.readouterr()
+        refusal(capsys, "import", sample, "-o", "/proc/a.plan")
+        refusal(capsys, "export", plan_file, "-o", "/proc/a.xlsx")
+        refusal(capsys, "export", plan_file, "-o", "/proc/a.json")
+
+    def test_a_target_folder_that_is_missing(
+        self, sample: Path, plan_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        capsys.readouterr()
+        refusal(capsys, "import", sample, "-o", tmp_path / "none" / "a.plan")
+        for name in ("a.xlsx", "a.json"):
+            refusal(capsys, "export", plan_file, "-o", tmp_path / "none" / name)
+        assert not (tmp_path / "none").exists()
+
+    def test_a_target_of_another_kind(self, plan_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        capsys.readouterr()
+        assert ".xlsx or .json" in refusal(capsys, "export", plan_file, "-o", plan_file.with_suffix(".docx"))
+
+    def test_plans_that_are_not_plans(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        text = tmp_path / "text.plan"
+        text.write_text("not a plan", encoding="utf-8")
+        other = tmp_path / "other.plan"
+        connection = sqlite3.connect(other)
+        connection.execute("CREATE TABLE things (id INTEGER)")
+        connection.close()
+        empty = tmp_path / "empty.plan"
+        empty.touch()
+        for path in (text, other, empty, tmp_path / "none.plan"):
+            refusal(capsys, "export", path, "-o", tmp_path / "a.xlsx")
+            refusal(capsys, "check", path)
+        assert not (tmp_path / "a.xlsx").exists()
+
+    def test_a_plan_that_is_open_elsewhere_is_not_written_but_can_be_read(
+        self, plan_file: Path, tmp_path: Path, sample: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        capsys.readouterr()
+        document = Document.open(plan_file, by="Officer")
+        try:
+            refusal(capsys, "import", sample, "-o", plan_file)
+            assert main(["export", str(plan_file), "-o", str(tmp_path / "a.json")]) == 0
+        finally:
+            document.close()
+
+    def test_a_damaged_plan(self, plan_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        capsys.readouterr()
+        whole = plan_file.read_bytes()
+        plan_file.write_bytes(whole[: len(whole) // 2])
+        refusal(capsys, "check", plan_file)
+        refusal(capsys, "export", plan_file, "-o", plan_file.with_suffix(".xlsx"))
