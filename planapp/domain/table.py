@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from planapp.domain.shards import Shards
@@ -21,11 +23,12 @@ class Table(Generic[R]):
     def __init__(self, spec: TableSpec, rows: Iterable[R] = ()) -> None:
         """Index `rows`; a later row with the same id wins."""
         self.spec = spec
-        self._rows: Shards[Any] = Shards((row.id, row) for row in rows)  # type: ignore[attr-defined]
-        groups: dict[int, list[Any]] = {}
+        by_id: dict[int, Any] = {row.id: row for row in rows}  # type: ignore[attr-defined]
+        self._rows: Shards[Any] = Shards(by_id.items())
+        groups: defaultdict[int, list[Any]] = defaultdict(list)
         owner = _owner_of(spec)
-        for row in self._rows.values():
-            groups.setdefault(owner(row), []).append(row)
+        for row in by_id.values():
+            groups[owner(row)].append(row)
         order = _order_of(spec)
         self._groups: Shards[tuple[int, ...]] = Shards(
             (key, tuple(row.id for row in sorted(members, key=order))) for key, members in groups.items()
@@ -98,13 +101,13 @@ class Table(Generic[R]):
 
 
 def _owner_of(spec: TableSpec) -> Callable[[Any], int]:
-    name = spec.owner
-    if not name:
+    if not spec.owner:
         return lambda row: _NO_OWNER
-    return lambda row: getattr(row, name) or _NO_OWNER
+    owner = attrgetter(spec.owner)
+    if spec.name != "items":
+        return owner
+    return lambda row: owner(row) or _NO_OWNER
 
 
-def _order_of(spec: TableSpec) -> Callable[[Any], tuple[Any, ...]]:
-    if spec.ranked:
-        return lambda row: (row.rank, row.id)
-    return lambda row: (row.id,)
+def _order_of(spec: TableSpec) -> Callable[[Any], Any]:
+    return attrgetter("rank", "id") if spec.ranked else attrgetter("id")

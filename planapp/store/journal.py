@@ -1,0 +1,108 @@
+"""The journal: every change set that was ever saved, and the plan that they add up to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from planapp.domain.changes import Change, ChangeSet, Values, apply
+from planapp.domain.codec import from_plain, to_plain
+from planapp.domain.plan import Plan, empty_plan
+from planapp.store.schema import journal
+
+# [[table, id, before, after], …], rows and fields as codec.py gives them.
+FORMAT = 1
+
+PlainChanges = list[list[Any]]
+
+# The n-th function turns changes of format n into those of format n + 1; a migration that renames or
+# splits a field brings one.
+_UPGRADES: tuple[Callable[[PlainChanges], PlainChanges], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A journal entry without its changes; `at` is UTC to the second, `undoes` the entry it takes back."""
+
+    seq: int
+    at: str
+    by: str
+    label: str
+    kind: str
+    undoes: int | None = None
+
+
+def append(
+    connection: sa.Connection, change_set: ChangeSet, *, at: datetime, by: str, undoes: int | None = None
+) -> Entry:
+    """Add an entry for a change set; `at` is any time that knows its zone."""
+    values = {
+        "at": at.astimezone(UTC).isoformat(timespec="seconds"),
+        "by": by,
+        "label": change_set.label,
+        "kind": change_set.kind,
+        "undoes": undoes,
+    }
+    written = {**values, "format": FORMAT, "changes": encode(change_set.changes)}
+    seq = connection.execute(journal.insert(), written).lastrowid
+    return Entry(seq=seq, **values)  # type: ignore[arg-type]
+
+
+def read_entries(connection: sa.Connection) -> tuple[Entry, ...]:
+    """Return all entries, oldest first."""
+    c = journal.c
+    chosen = sa.select(c.seq, c.at, c.by, c.label, c.kind, c.undoes).order_by(c.seq)
+    return tuple(Entry(*row) for row in connection.execute(chosen))
+
+
+def read_change_sets(connection: sa.Connection, seq: int | None = None) -> Iterator[ChangeSet]:
+    """Yield the change sets of all entries, oldest first, or that of one."""
+    c = journal.c
+    chosen = sa.select(c.label, c.kind, c.format, c.changes).order_by(c.seq)
+    for row in connection.execute(chosen if seq is None else chosen.where(c.seq == seq)):
+        yield ChangeSet(row.label, decode(row.changes, row.format), row.kind)
+
+
+def replay(change_sets: Iterable[ChangeSet]) -> Plan:
+    """Return the plan that change sets make out of the empty one. Raises Mismatch if one does not fit."""
+    plan = empty_plan()
+    for change_set in change_sets:
+        plan = apply(plan, change_set)
+    return plan
+
+
+def encode(changes: Iterable[Change]) -> str:
+    """Return changes as JSON. Raises ValueError for a number that JSON has no word for."""
+    plain = [[change.table, change.id, _plain(change.before), _plain(change.after)] for change in changes]
+    return json.dumps(plain, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def decode(text: str, written_in: int = FORMAT) -> tuple[Change, ...]:
+    """Return changes from the JSON of any format so far. Raises ValueError if it is something else."""
+    try:
+        return tuple(
+            Change(table, row_id, _values(table, before), _values(table, after))
+            for table, row_id, before, after in upgrade_changes(written_in, json.loads(text))
+        )
+    except (TypeError, LookupError, AttributeError) as problem:
+        raise ValueError("not the changes of a journal entry") from problem
+
+
+def upgrade_changes(written_in: int, changes: PlainChanges) -> PlainChanges:
+    """Return changes of an older format in today's."""
+    for upgrade in _UPGRADES[written_in - 1 :]:
+        changes = upgrade(changes)
+    return changes
+
+
+def _plain(values: Values | None) -> dict[str, Any] | None:
+    return None if values is None else to_plain(values)
+
+
+def _values(table: str, plain: dict[str, Any] | None) -> Values | None:
+    return None if plain is None else from_plain(table, plain)
