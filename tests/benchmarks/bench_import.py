@@ -9,7 +9,7 @@ import openpyxl
 
 from planapp import paths
 from planapp.application.importing import read_source
-from planapp.exchange.workbook import write_workbook
+from planapp.exchange.write_workbook import write_workbook
 from tests.benchmarks.big_plan import big_plan
 from tests.benchmarks.measure import against, line
 
