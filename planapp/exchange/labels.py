@@ -7,20 +7,33 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from planapp.domain.due import read_due
 from planapp.domain.fields import FIELD_OF, folded
 from planapp.exchange.grid import Cell
 
-_MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name}
-_MONTH = r"(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_NAMED = re.compile(rf"{_MONTH}[\s\-–/']*(?P<year>\d{{4}}|\d{{2}})?", re.IGNORECASE)
+# Not the names of the calendar module: they are in the language of the computer.
+_NAMES = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_MONTHS = {name[:3].casefold(): number for number, name in enumerate(_NAMES, start=1)}
+_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _NAMES).replace("Sep(", "Sept?(")
+_NAMED = re.compile(rf"(?P<name>{_MONTH})\.?[\s\-–/'’]*(?P<year>\d{{4}}|\d{{2}})?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?P<month>0?[1-9]|1[0-2])[/.\-](?P<year>\d{4}|\d{2})")
 _FINANCIAL_YEAR = re.compile(r"(?P<year>20\d{2})\s*[/\-–]\s*(?:20)?\d{2}")
+_UNDATED = re.compile(
+    r"(?:q|qtr|quarter|term|month|week|period)\s*\d{1,2}|(?:autumn|spring|summer|winter)(?:\s+term)?",
+    re.IGNORECASE,
+)
 _RATING_WORDS = frozenset(" ".join(FIELD_OF["rating"].aliases).split())
+_SAYS_RATING = frozenset({"rag", "brag", "bragg", "rating", "ratings"})
+# The label of a period that no heading names.
+CURRENT = "Current"
 
 
 @dataclass(frozen=True, slots=True)
 class PeriodLabel:
-    """A reporting period as a heading names it, and the last day of its month where it names one."""
+    """A reporting period as a heading names it, and its last day where it names one."""
 
     label: str
     ends_on: date | None
@@ -35,7 +48,7 @@ class Month:
 
     def key(self) -> str:
         """Return '2017-07', or 'Jul' where no year is known."""
-        name = calendar.month_abbr[self.month]
+        name = _NAMES[self.month - 1][:3]
         return name if self.year is None else f"{self.year:04d}-{self.month:02d}"
 
 
@@ -55,7 +68,7 @@ def month_in(text: str) -> Month | None:
     """Return the month that a text is ('Jul', 'Nov 2024', '03/18'), or None."""
     named = _NAMED.fullmatch(text.strip())
     if named:
-        return Month(_MONTHS[named["name"].casefold()], _year(named["year"]))
+        return Month(_MONTHS[named["name"][:3].casefold()], _year(named["year"]))
     numbered = _NUMBERED.fullmatch(text.strip())
     return Month(int(numbered["month"]), _year(numbered["year"])) if numbered else None
 
@@ -75,22 +88,29 @@ def financial_year(text: str) -> int | None:
 def read_period(cell: Cell) -> tuple[PeriodLabel, bool] | None:
     """Return the period that a heading names and whether it says that it holds ratings, or None.
 
-    'RAG 11/17' names 11/17 and says so; '11/17' alone does not; 'RAG' alone names the current period.
+    'RAG 11/17' names 11/17 and says so; '11/17' and 'Q1' alone do not; 'RAG' alone names the current period.
     """
     heading = heading_of(cell)
     words = heading.split()
     rest = [word for word in words if folded(word) not in _RATING_WORDS]
-    says_so = len(rest) < len(words) and any(
-        folded(word) in {"rag", "brag", "bragg", "rating", "ratings"} for word in words
-    )
-    label = " ".join(rest).strip(" -–:()[]") if says_so else heading
-    month = read_month(cell) if not says_so else month_in(label)
-    if says_so:
-        return PeriodLabel(label or "Current", _last_day(month)), True
-    return (PeriodLabel(label, _last_day(month)), False) if month is not None else None
+    if len(rest) < len(words) and any(folded(word) in _SAYS_RATING for word in words):
+        return PeriodLabel(" ".join(rest).strip(" -–:()[]") or CURRENT, _end_of(" ".join(rest))), True
+    if isinstance(cell.value, datetime | date):
+        return PeriodLabel(heading, _last_day(cell.value.year, cell.value.month)), False
+    ends_on = _end_of(heading)
+    named = ends_on is not None or month_in(heading) is not None or _UNDATED.fullmatch(heading) is not None
+    return (PeriodLabel(heading, ends_on), False) if named else None
 
 
-def _last_day(month: Month | None) -> date | None:
-    if month is None or month.year is None:
-        return None
-    return date(month.year, month.month, calendar.monthrange(month.year, month.month)[1])
+def _end_of(text: str) -> date | None:
+    """Return the last day of the time that a text names, if it names one with its year and nothing else."""
+    label = text.strip(" -–:()[]")
+    month = month_in(label)
+    if month is not None:
+        return None if month.year is None else _last_day(month.year, month.month)
+    due = read_due(label)
+    return due.end if due.precision and not due.flags else None
+
+
+def _last_day(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])

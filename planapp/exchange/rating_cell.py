@@ -13,6 +13,8 @@ from planapp.exchange.grid import Cell
 _WORDS = frozenset(
     {"r", "a", "g", "b", "red", "amber", "green", "blue", "complete", "yellow", "1", "2", "3", "4"}
 )
+# Symbols that bring their colour along.
+_COLOURED = {"🔴": "red", "🟠": "amber", "🟡": "amber", "🟢": "green", "🔵": "blue"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def read_rating(cell: Cell, levels: Sequence[Level]) -> RatingRead | None:
         by_fill = _of_tone(levels, tone_of(cell.fill))
         return None if by_fill is None else RatingRead(by_fill)
     if is_not_rated(written):
-        return RatingRead(None)
+        return RatingRead(None, doubt=_contradiction(cell, None, levels))
     if _is_symbol(written):
         by_colour = _of_tone(levels, _tone(cell))
         return RatingRead(None, cell.text, "has no colour") if by_colour is None else RatingRead(by_colour)
@@ -47,7 +49,7 @@ def read_rating(cell: Cell, levels: Sequence[Level]) -> RatingRead | None:
     return RatingRead(level, doubt=_contradiction(cell, level, levels))
 
 
-def _contradiction(cell: Cell, level: Level, levels: Sequence[Level]) -> str:
+def _contradiction(cell: Cell, level: Level | None, levels: Sequence[Level]) -> str:
     shown = _of_tone(levels, tone_of(cell.fill))
     return "" if shown is None or shown == level else f"stands on {shown.name.casefold()}"
 
@@ -57,7 +59,8 @@ def _is_symbol(written: str) -> bool:
 
 
 def _tone(cell: Cell) -> str:
-    return tone_of(cell.font_colour) or tone_of(cell.fill)
+    own = _COLOURED.get(cell.text.strip())
+    return own or tone_of(cell.font_colour) or tone_of(cell.fill)
 
 
 def _of_tone(levels: Sequence[Level], tone: str) -> Level | None:

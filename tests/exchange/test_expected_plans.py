@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from planapp.domain.plan import Plan
 from planapp.domain.records import Item
 from planapp.exchange.mapping import Mapped
-
 from tests.exchange.reading import below, measures, people, read, updates
 
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from planapp.domain.plan import Plan, make_plan
 from planapp.domain.records import Level
 from planapp.domain.scale import default_levels
-from planapp.exchange.grid import Book, Sheet
+from planapp.exchange.grid import Book
 from planapp.exchange.mapping.account import Account, Accounting, Finding, settle
 from planapp.exchange.mapping.assemble import Parts, assemble
 from planapp.exchange.mapping.indicator_table import map_indicator_table
 from planapp.exchange.mapping.key_table import map_key_table
 from planapp.exchange.mapping.plan_table import map_plan_table
 from planapp.exchange.mapping.updates_table import map_updates_table
+from planapp.exchange.recognise import is_ours
 from planapp.exchange.recognise import model as m
-from planapp.exchange.recognise.find_tables import OUR_HEADING
 
 __all__ = ["Accounting", "Finding", "Mapped", "map_book"]
 
@@ -43,10 +43,6 @@ def map_book(book: Book, recognition: m.Recognition, title: str) -> Mapped:
         [update for table in recognition.of_kind(m.UPDATES) for update in map_updates_table(table, account)],
     )
     plan = make_plan(assemble(parts, account))
-    for sheet in filter(_is_ours, recognition.other_sheets):
+    for sheet in filter(is_ours, recognition.other_sheets):
         account.name(sheet, sheet.filled(), "planapp's own")
     return Mapped(plan, settle(account, book.sheets), tuple(account.findings))
-
-
-def _is_ours(sheet: Sheet) -> bool:
-    return sheet.name == OUR_HEADING and sheet.state != "visible"

@@ -28,11 +28,24 @@ class Account:
 
     placed: dict[CellKey, str] = field(default_factory=dict)
     named: dict[CellKey, str] = field(default_factory=dict)
+    notes: set[CellKey] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
     def place(self, sheet: Sheet, cell: Cell, what: str) -> None:
         """Record that a cell's text is in the plan, in the field `what`."""
         self.placed[sheet.name, cell.row, cell.column] = what
+
+    def is_placed(self, sheet: Sheet, cell: Cell) -> bool:
+        """Tell whether a cell's text is in the plan."""
+        return (sheet.name, cell.row, cell.column) in self.placed
+
+    def place_note(self, sheet: Sheet, cell: Cell) -> None:
+        """Record that the note on a cell is in the plan."""
+        self.notes.add((sheet.name, cell.row, cell.column))
+
+    def has_note(self, sheet: Sheet, cell: Cell) -> bool:
+        """Tell whether the note on a cell is in the plan."""
+        return (sheet.name, cell.row, cell.column) in self.notes
 
     def name(self, sheet: Sheet, cells: Iterable[Cell], what: str) -> None:
         """Record what cells are that hold nothing of the plan: titles, headings, repeated headings."""
@@ -60,10 +73,15 @@ class Accounting:
 
 
 def settle(account: Account, sheets: Iterable[Sheet]) -> Accounting:
-    """Count the filled cells of all sheets against the account, and report those left out first."""
+    """Count the filled cells of all sheets against the account, and report first what was left out."""
     filled = placed = named = 0
     left_out: list[str] = []
+    lost: list[Finding] = []
     for sheet in sheets:
+        for row in sheet.cells:
+            for cell in row:
+                if cell.note.strip() and not account.has_note(sheet, cell):
+                    lost.append(_lost_note(sheet, cell))
         for cell in sheet.filled():
             key = (sheet.name, cell.row, cell.column)
             filled += 1
@@ -75,5 +93,11 @@ def settle(account: Account, sheets: Iterable[Sheet]) -> Accounting:
                 left_out.append(f"{sheet.name}!{cell.address}")
     if left_out:
         text = f"{len(left_out)} of {filled} cells are not in the plan. Add what you need by hand."
-        account.findings.insert(0, Finding(LOST, left_out[0], text))
+        lost.insert(0, Finding(LOST, left_out[0], text))
+    account.findings[:0] = lost
     return Accounting(filled, placed, named, tuple(left_out))
+
+
+def _lost_note(sheet: Sheet, cell: Cell) -> Finding:
+    text = f"The note on this cell is not in the plan: ‘{cell.note}’. Add it by hand if you need it."
+    return Finding(LOST, f"{sheet.name}!{cell.address}", text)

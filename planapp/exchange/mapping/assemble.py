@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from planapp.domain import rank
+from planapp.domain.draft import fill_ranks
+from planapp.domain.naming import short
 from planapp.domain.notes import Note
 from planapp.domain.records import ExtraField, Level
 from planapp.exchange.mapping.account import LOOK, Account
 from planapp.exchange.mapping.build import RowBuilder
-from planapp.exchange.mapping.extras import extra_fields_of
+from planapp.exchange.mapping.extras import keyed_extras, merged_extra
 from planapp.exchange.mapping.indicator_table import IndicatorNode
 from planapp.exchange.mapping.layouts import learn_layout
 from planapp.exchange.mapping.nodes import Node
 from planapp.exchange.mapping.periods import periods_of
-from planapp.exchange.mapping.plan_table import MappedPlan
+from planapp.exchange.mapping.plan_table import MappedPlan, walk
 from planapp.exchange.mapping.updates_table import OverflowUpdate
-from planapp.exchange.mapping.values import read_day
 from planapp.exchange.recognise import model as m
 
 
@@ -48,11 +49,9 @@ def assemble(parts: Parts, account: Account) -> list[Any]:
 def _add_plans(builder: RowBuilder, plans: Sequence[MappedPlan]) -> list[tuple[m.FoundTable, Any]]:
     periods = periods_of([mapped.table for mapped in plans])
     builder.rows.extend({period.id: period for own in periods for period in own.values()}.values())
-    shared: dict[str, ExtraField] = {}
     layouts = []
     ranks = iter(rank.spread(sum(len(mapped.top.children) for mapped in plans)))
-    for mapped, own in zip(plans, periods, strict=True):
-        extras = _shared_extras(extra_fields_of(mapped.table, _walk(mapped.top)), shared, builder)
+    for mapped, own, extras in zip(plans, periods, _shared_extras(plans, builder), strict=True):
         places = [next(ranks) for _ in mapped.top.children]
         builder.add_items(mapped.top.children, None, own, extras, places)
         layouts.append((mapped.table, learn_layout(mapped.table, mapped.looks, own, extras)))
@@ -62,34 +61,23 @@ def _add_plans(builder: RowBuilder, plans: Sequence[MappedPlan]) -> list[tuple[m
 def _title_of(parts: Parts) -> str:
     for mapped in parts.plans:
         for row in mapped.table.title_rows:
-            for cell in mapped.table.sheet.filled():
-                if cell.row == row:
-                    return cell.text.strip()
+            return mapped.table.sheet.row(row)[0].text.strip()
     return parts.title
 
 
-def _walk(node: Node) -> Iterator[Node]:
-    for child in node.children:
-        yield child
-        yield from _walk(child)
+def _shared_extras(tables: Sequence[MappedPlan], builder: RowBuilder) -> list[dict[int, ExtraField]]:
+    """Return each table's extra fields by column number: columns of one heading on several sheets share one.
 
-
-def _shared_extras(
-    found: dict[int, ExtraField], shared: dict[str, ExtraField], builder: RowBuilder
-) -> dict[int, ExtraField]:
-    """Give columns of the same heading on several sheets one extra field."""
-    result: dict[int, ExtraField] = {}
-    fresh: dict[str, ExtraField] = {}
-    last = next(reversed(shared.values())).rank if shared else ""
-    for column, extra in found.items():
-        if extra.heading not in shared:
-            last = rank.between(last, "")
-            fresh[extra.heading] = result[column] = replace(extra, rank=last)
-            builder.rows.append(result[column])
-        else:
-            result[column] = shared[extra.heading]
-    shared.update(fresh)
-    return result
+    Of several columns of one table that are headed alike, the first is shared with the first, and so on.
+    """
+    found = [keyed_extras(mapped.table, walk(mapped.top)) for mapped in tables]
+    fields: dict[tuple[str, int], ExtraField] = {}
+    for own in found:
+        for key, extra in own.values():
+            fields[key] = merged_extra(fields[key], extra) if key in fields else extra
+    ranked = dict(zip(fields, fill_ranks(fields.values()), strict=True))
+    builder.rows.extend(ranked.values())
+    return [{column: ranked[key] for column, (key, _) in own.items()} for own in found]
 
 
 def _add_layouts(builder: RowBuilder, layouts: list[tuple[m.FoundTable, Any]]) -> None:
@@ -104,19 +92,26 @@ def _in_book_order(layouts: list[tuple[m.FoundTable, Any]]) -> list[tuple[m.Foun
 
 def _hang_updates(parts: Parts, account: Account) -> None:
     """Put updates that did not fit into a cell in front of those that did."""
+    if not parts.updates:
+        return
     by_path = {path: node for mapped in parts.plans for path, node in mapped.paths.items()}
-    by_title = {node.title: node for mapped in parts.plans for node in _walk(mapped.top)}
-    waiting: dict[int, list[tuple[Note, str]]] = {}
-    nodes: dict[int, Node] = {}
+    by_title: dict[str, list[Node]] = {}
+    for mapped in parts.plans:
+        for node in walk(mapped.top):
+            by_title.setdefault(node.title, []).append(node)
+    waiting: dict[int, tuple[Node, list[tuple[Note, str]]]] = {}
     for update in parts.updates:
-        node = by_path.get(update.path) or by_title.get(update.item)
-        if node is None:
-            text = f"No item is called ‘{update.item}’, so this update has no place. Add it by hand."
-            account.find(LOOK, f"{update.where}", text)
+        titled = by_title.get(update.item, [])
+        found = by_path.get(update.path) or (titled[0] if len(titled) == 1 else None)
+        if found is None:
+            account.find(LOOK, update.where, _homeless(update, len(titled)))
             account.leave_out(update.cells)
-            continue
-        nodes[id(node)] = node
-        day = read_day(update.date) if update.date is not None else None
-        waiting.setdefault(id(node), []).append((Note(update.text, day), ""))
-    for key, notes in waiting.items():
-        nodes[key].notes[:0] = notes
+        else:
+            waiting.setdefault(id(found), (found, []))[1].append((Note(update.text, update.on), ""))
+    for node, notes in waiting.values():
+        node.notes[:0] = notes
+
+
+def _homeless(update: OverflowUpdate, items: int) -> str:
+    why = f"{items} items are" if items else "No item is"
+    return f"{why} called ‘{short(update.item)}’, so this update has no place. Add it by hand."

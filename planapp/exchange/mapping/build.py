@@ -15,6 +15,8 @@ from planapp.domain.plan import DETAILS_ID
 from planapp.exchange.mapping.indicator_table import IndicatorNode
 from planapp.exchange.mapping.nodes import Node
 
+_REC_NUMBER = re.compile(r"(?:[^\W\d]{1,20}\.?\s?){0,2}#?\d[\w.()]{0,7}")
+_LONGEST_REF = 40
 _LINK = re.compile(r"[a-z]+://\S+$", re.IGNORECASE)
 
 
@@ -26,7 +28,7 @@ class RowBuilder:
         self.rows: list[Any] = [r.Details(DETAILS_ID, uid=uuid.uuid4().hex, title=title), *levels]
         self._people: dict[str, r.Person] = {}
         self._events: dict[str, r.SourceEvent] = {}
-        self._recommendations: dict[tuple[str, str], r.Recommendation] = {}
+        self._recommendations: dict[str, r.Recommendation] = {}
 
     def add(self, record: Callable[..., Any], **values: Any) -> Any:
         """Add a row with a new id; return it."""
@@ -36,6 +38,8 @@ class RowBuilder:
 
     def add_all(self, record: Callable[..., Any], many: Sequence[dict[str, Any]], **shared: Any) -> None:
         """Add rows with ranks in their order."""
+        if not many:
+            return
         for place, values in zip(rank.spread(len(many)), many, strict=True):
             self.add(record, rank=place, **shared, **values)
 
@@ -109,23 +113,21 @@ class RowBuilder:
 
     def recommendation(self, line: str) -> r.Recommendation:
         """Return the recommendation that a line names ('Inspection Sept 2024, rec 3'), made if it is new."""
-        title, comma, ref = line.rpartition(",")
-        key = (title.strip(), ref.strip()) if comma else ("", line)
-        if key not in self._recommendations:
-            source = self._event(key[0]).id if key[0] else None
-            place = rank.between(self._last_rank(self._recommendations), "")
-            self._recommendations[key] = self.add(r.Recommendation, rank=place, ref=key[1], source=source)
-        return self._recommendations[key]
+        source, ref, text = recommendation_of(line)
+        if line not in self._recommendations:
+            self._recommendations[line] = self.add(
+                r.Recommendation,
+                rank=_after(self._recommendations),
+                ref=ref,
+                text=text,
+                source=self._event(source).id if source else None,
+            )
+        return self._recommendations[line]
 
     def _event(self, title: str) -> r.SourceEvent:
         if title not in self._events:
-            place = rank.between(self._last_rank(self._events), "")
-            self._events[title] = self.add(r.SourceEvent, rank=place, title=title)
+            self._events[title] = self.add(r.SourceEvent, rank=_after(self._events), title=title)
         return self._events[title]
-
-    @staticmethod
-    def _last_rank(made: Mapping[Any, Any]) -> str:
-        return str(list(made.values())[-1].rank) if made else ""
 
     def add_indicators(self, nodes: Sequence[IndicatorNode], headings: Mapping[str, str]) -> None:
         """Add indicators with their values; `headings` name the baseline and the comparator."""
@@ -149,6 +151,25 @@ class RowBuilder:
             for month, value in node.values.items():
                 shown = {"text": value} if isinstance(value, str) else {"value": value}
                 self.add(r.IndicatorValue, indicator=indicator.id, month=month, **shown)
+
+
+def _after(made: dict[str, Any]) -> str:
+    """Return a rank after the last of the rows made so far."""
+    last = next(reversed(made.values()), None)
+    return rank.between(last.rank if last is not None else "", "")
+
+
+def recommendation_of(line: str) -> tuple[str, str, str]:
+    """Split a line into the source, the number and the text of a recommendation; what it lacks is ''.
+
+    A source stands in front of a comma and a short number ('rec 3'); a line without a number is the text.
+    """
+    source, comma, ref = (part.strip() for part in line.rpartition(","))
+    if comma and source and _REC_NUMBER.fullmatch(ref):
+        return source, ref, ""
+    if len(line) <= _LONGEST_REF and any(character.isdigit() for character in line):
+        return "", line, ""
+    return "", "", line
 
 
 def evidence_of(line: str) -> dict[str, str]:

@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
-from planapp.domain.draft import fill_ranks
 from planapp.domain.ids import new_id
 from planapp.domain.records import KINDS, ExtraField
 from planapp.exchange.mapping.nodes import Node
 from planapp.exchange.recognise import model as m
 
+Key = tuple[str, int]
 
-def extra_fields_of(table: m.FoundTable, nodes: Iterable[Node]) -> dict[int, ExtraField]:
-    """Return an extra field for each column that some item has an extra value of, by column number."""
+
+def keyed_extras(table: m.FoundTable, nodes: Iterable[Node]) -> dict[int, tuple[Key, ExtraField]]:
+    """Return an extra field for each column that some item has an extra value of, by column number.
+
+    Its key is the heading and how many such columns to the left are headed alike. Ranks are the caller's.
+    """
     kinds: dict[int, set[str]] = {}
     for node in nodes:
         for column in node.extras:
             kinds.setdefault(column, set()).add(node.kind)
-    roles = [role for role in table.columns if role.column in kinds]
-    fields = fill_ranks(
-        ExtraField(
-            new_id(),
-            heading=role.heading,
-            type=_type_of(table, role),
-            kinds=tuple(kind for kind in KINDS if kind in kinds[role.column]),
-        )
-        for role in roles
-    )
-    return {role.column: field for role, field in zip(roles, fields, strict=True)}
+    seen: Counter[str] = Counter()
+    found: dict[int, tuple[Key, ExtraField]] = {}
+    for role in table.columns:
+        if role.column in kinds:
+            own = tuple(kind for kind in KINDS if kind in kinds[role.column])
+            field = ExtraField(new_id(), heading=role.heading, type=_type_of(table, role), kinds=own)
+            found[role.column] = ((role.heading, seen[role.heading]), field)
+            seen[role.heading] += 1
+    return found
+
+
+def merged_extra(first: ExtraField, second: ExtraField) -> ExtraField:
+    """Return the field that holds what two of them do."""
+    kinds = tuple(kind for kind in KINDS if kind in first.kinds + second.kinds)
+    return replace(first, kinds=kinds, type=first.type if first.type == second.type else "text")
 
 
 def _type_of(table: m.FoundTable, role: m.ColumnRole) -> str:

@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
+from planapp.exchange.labels import heading_of
 from planapp.exchange.mapping.account import Account
 from planapp.exchange.recognise import model as m
+from planapp.exchange.recognise.rows import headings_of
 
-_WORDS = {m.TITLE: "title", m.HEADER: "heading", m.REPEAT: "repeated heading"}
+_WORDS = {m.TITLE: "title", m.HEADER: "heading"}
 
 
 def name_rows(table: m.FoundTable, account: Account) -> None:
-    """Record titles, headings and the cells of planapp's own column as what they are."""
-    ours = {role.column for role in table.columns_of(m.OURS)}
+    """Record titles, headings and the cells of planapp's own column as what they are.
+
+    Of a header that comes again only what it repeats is named: any other word is left out, and so reported.
+    """
+    header = headings_of(table)
+    ours = table.number_of(m.OURS)
     for role in table.rows:
-        cells = table.sheet.row(role.row)
-        if role.role not in _WORDS:
-            cells = tuple(cell for cell in cells if cell.column in ours)
-        account.name(table.sheet, cells, _WORDS.get(role.role, "planapp's own"))
+        if role.role == m.TITLE and not _is_title(table, role.row):
+            continue
+        if role.role in _WORDS:
+            account.name(table.sheet, table.sheet.row(role.row), _WORDS[role.role])
+        elif role.role == m.REPEAT:
+            cells = table.sheet.row(role.row)
+            repeated = [cell for cell in cells if header.get(cell.column) == heading_of(cell)]
+            account.name(table.sheet, repeated, "repeated heading")
+        elif ours:
+            own = table.spans.cell(role.row, ours)
+            account.name(table.sheet, [own] if own is not None else [], "planapp's own")
     _name_hidden(table, account)
+
+
+def _is_title(table: m.FoundTable, row: int) -> bool:
+    """Tell whether a row is a title. A plain list has no layout to keep it: only a lone cell is one there."""
+    return table.kind in (m.PLAN, m.INDICATORS) or len(table.sheet.row(row)) == 1
 
 
 def _name_hidden(table: m.FoundTable, account: Account) -> None:
     """Record values that a merge hides as repeats, where they say what the merge shows."""
-    repeats = [cell for cell, shown in table.spans.hidden() if shown is not None and cell.text == shown.text]
+    hidden = table.spans.hidden()
+    repeats = [cell for cell, shown in hidden if shown is not None and cell.text == shown.text]
     account.name(table.sheet, repeats, "repeated under a merge")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from planapp.domain.fields import folded
@@ -13,6 +12,8 @@ from planapp.exchange.recognise import model as m
 
 _HIGH = frozenset({"high", "higher", "bigger", "up", "increase", "maximise"})
 _LOW = frozenset({"low", "lower", "smaller", "down", "decrease", "reduce", "minimise"})
+_LARGEST = 1e300
+_AROUND = frozenset("is good better best the to be a it should value values number is".split())
 
 
 @dataclass(slots=True)
@@ -30,7 +31,14 @@ def map_indicator_table(table: m.FoundTable, account: Account) -> list[Indicator
     """Read the indicators of a table. A month without a year is reported, with the year that it was given."""
     name_rows(table, account)
     _report_years(table, account)
-    return [_indicator(table, role.row, account) for role in table.rows if role.role == m.RECORD]
+    nodes = {role.row: _indicator(table, role.row, account) for role in table.rows if role.role == m.RECORD}
+    for cell in table.spans.noted:
+        if cell.row in nodes:
+            _add(nodes[cell.row].texts, "indicator_notes", cell.note)
+            account.place_note(table.sheet, cell)
+            text = "The note on this cell is kept in the notes."
+            account.find(NOTE, table.where(cell.row, cell.column), text)
+    return list(nodes.values())
 
 
 def _report_years(table: m.FoundTable, account: Account) -> None:
@@ -51,30 +59,32 @@ def _indicator(table: m.FoundTable, row: int, account: Account) -> IndicatorNode
     node = IndicatorNode(row)
     for role in table.columns:
         cell = table.spans.cell(row, role.column)
-        if cell is None or role.field == m.OURS:
-            continue
-        account.place(table.sheet, cell, role.field)
-        if cell.note:
-            account.find(NOTE, table.where(row, role.column), "The note on this cell is kept in the notes.")
-            _add(node.texts, "indicator_notes", cell.note)
-        _read(node, role, cell)
+        if cell is not None and role.field != m.OURS:
+            account.place(table.sheet, cell, role.field)
+            _read(node, role, cell)
     return node
 
 
 def _read(node: IndicatorNode, role: m.ColumnRole, cell: Cell) -> None:
-    if role.field == m.MONTH:
-        is_number = isinstance(cell.value, int | float) and not isinstance(cell.value, bool)
-        node.values[role.month] = float(cell.value) if is_number else cell.text  # type: ignore[arg-type]
-        if is_number and not node.number_format and cell.number_format != "General":
-            node.number_format = cell.number_format
-    elif role.field == "polarity":
+    if role.field == m.MONTH and role.month not in node.values:
+        node.values[role.month] = value_of(cell)
+        if node.values[role.month] != cell.text and cell.number_format != "General":
+            node.number_format = node.number_format or cell.number_format
+    elif role.field == "polarity" and _says_polarity_alone(cell.text):
         node.polarity = polarity_of(cell.text)
-        if not node.polarity:
-            _add(node.texts, "indicator_notes", f"{role.heading}: {cell.text}")
-    elif role.field in ("", m.EXTRA):
+    elif role.field in ("", m.EXTRA, m.MONTH, "polarity"):
+        node.polarity = node.polarity or (polarity_of(cell.text) if role.field == "polarity" else "")
         _add(node.texts, "indicator_notes", f"{role.heading}: {cell.text}" if role.heading else cell.text)
     else:
         _add(node.texts, role.field, cell.text)
+
+
+def value_of(cell: Cell) -> float | str:
+    """Return a month's value: the number of a cell, or its text where it holds none."""
+    value = cell.value
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return cell.text
+    return float(value) if -_LARGEST < value < _LARGEST else cell.text
 
 
 def _add(texts: dict[str, str], key: str, text: str) -> None:
@@ -90,4 +100,7 @@ def polarity_of(text: str) -> str:
     return "high" if high else "low"
 
 
-SHOWN_POLARITY: Mapping[str, str] = {"high": "High is good", "low": "Low is good", "": ""}
+def _says_polarity_alone(text: str) -> bool:
+    """Tell whether a text holds no word beyond which is good."""
+    words = set(folded(text).split())
+    return bool(polarity_of(text)) and words <= _HIGH | _LOW | _AROUND

@@ -64,7 +64,9 @@ def _column(
 ) -> LayoutColumn:
     period, extra = periods.get(role.column), extras.get(role.column)
     field = role.field
-    if field == m.EXTRA and extra is None:
+    if field != m.EXTRA:
+        extra = None  # what did not fit this column's own field
+    elif extra is None:
         field = ""
     return LayoutColumn(
         new_id(),

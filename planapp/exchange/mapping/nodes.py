@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -21,7 +22,10 @@ class RatingGiven:
 
 @dataclass(slots=True)
 class Node:
-    """An item in the making. Columns of the officer's own and ratings are kept by column number."""
+    """An item in the making. Columns of the officer's own and ratings are kept by column number.
+
+    `people` holds the names by role, in order and each once.
+    """
 
     kind: str
     row: int
@@ -29,7 +33,7 @@ class Node:
     title: str = ""
     marker: str = ""
     children: list[Node] = field(default_factory=list)
-    people: dict[str, list[str]] = field(default_factory=dict)
+    people: dict[str, dict[str, None]] = field(default_factory=dict)
     due: Due | None = None
     status: str = ""
     state: str = ""
@@ -58,12 +62,24 @@ class Block:
     node: Node
     rows: list[int]
     steps: dict[int, Node] = field(default_factory=dict)
+    _step_rows: list[int] = field(default_factory=list)
 
     @property
     def first(self) -> int:
         """Return the first row."""
         return self.rows[0]
 
+    def add_step(self, row: int, step: Node) -> None:
+        """Add the step that stands in a row below those added so far."""
+        self.steps[row] = step
+        self._step_rows.append(row)
+
     def steps_within(self, first: int, last: int) -> list[Node]:
         """Return the steps that stand in rows `first` to `last`."""
-        return [step for row, step in self.steps.items() if first <= row <= last]
+        rows = self._step_rows[bisect_left(self._step_rows, first) : bisect_right(self._step_rows, last)]
+        return [self.steps[row] for row in rows]
+
+    def step_above(self, row: int) -> Node | None:
+        """Return the nearest step above a row, or None."""
+        at = bisect_left(self._step_rows, row)
+        return self.steps[self._step_rows[at - 1]] if at else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from planapp.exchange.mapping.nodes import Block, Node
 from planapp.exchange.recognise import model as m
+from planapp.exchange.recognise.spans import Span
 
 PEOPLE = frozenset({"lead", "officer"})
 # Over some of the steps these are given to each; any other value is stored once, on the first.
@@ -35,9 +36,11 @@ class Targets:
         self.block_of = {row: block for block in blocks for row in block.rows}
         self.rows = tuple(sorted(self.block_of))
         self.ours = table.column(m.OURS) is not None
+        self._starts: dict[tuple[int, int], list[int]] = {}
+        self._has_several = any(len(block.steps) > 1 for block in blocks)
         self.of_steps = {role.column for role in table.columns if self._speaks_of_steps(role)}
 
-    def spans(self, role: m.ColumnRole) -> list[m.Span]:
+    def spans(self, role: m.ColumnRole) -> list[Span]:
         """Return the values of a column that describe items."""
         return list(self.table.spans.column(role.column, self.rows))
 
@@ -45,59 +48,78 @@ class Targets:
         """Tell whether a column's values belong to steps, by where they stand in actions of several steps.
 
         Where no value stands beside a second step, but some beside a first, the column is about actions.
-        In planapp's own workbooks an action that has values of its own has a row of its own.
         """
-        if self.ours:
+        if not self._has_several:
             return True
-        several = [
-            span
-            for span in self.spans(role)
-            if span.first in self.block_of and len(self.block_of[span.first].steps) > 1
-        ]
+        several = [span for span in self.spans(role) if len(self.block_of[span.first].steps) > 1]
         return not several or any(span.first != self.block_of[span.first].first for span in several)
 
-    def of(self, role: m.ColumnRole, span: m.Span) -> Target:
+    def of(self, role: m.ColumnRole, span: Span) -> Target:
         """Return the items that a cell describes."""
-        blocks = list(
-            {id(block): block for block in map(self.block_of.__getitem__, self._rows(span))}.values()
-        )
-        if len(blocks) > 1:
-            return _chosen(role.field, [block.node for block in blocks])
-        block = blocks[0]
-        if role.field == m.RATING or not block.steps:
-            return Target([block.node], [block.node])
+        if span.last > span.first:
+            blocks = self._blocks(span)
+            if len(blocks) > 1:
+                return _chosen(role.field, [block.node for block in blocks])
+        block = self.block_of[span.first]
+        if not block.steps:
+            return _one(block.node)
+        if role.field == m.RATING:
+            return _one(block.node)
+        if self.ours:
+            return _one(self._ours(role, block, span.first))
         if role.field in PEOPLE:
             return self._people(role, block, span)
         return self._action_or_steps(role, block, span)
 
-    def _rows(self, span: m.Span) -> tuple[int, ...]:
-        return self.rows[bisect_left(self.rows, span.first) : bisect_right(self.rows, span.last)]
+    def _blocks(self, span: Span) -> list[Block]:
+        rows = self.rows[bisect_left(self.rows, span.first) : bisect_right(self.rows, span.last)]
+        return list({id(self.block_of[row]): self.block_of[row] for row in rows}.values())
 
-    def _people(self, role: m.ColumnRole, block: Block, span: m.Span) -> Target:
+    def _ours(self, role: m.ColumnRole, block: Block, row: int) -> Node:
+        """Return the item of a cell of planapp's own workbook, where each row says whose it is.
+
+        What a row without an action says is the step's; an action that has more of its own than people and
+        ratings has a row without a step.
+        """
+        step = block.steps.get(row)
+        if step is None:
+            return block.node if row == block.first else block.step_above(row) or block.node
+        return block.node if row == block.first and role.field in PEOPLE else step
+
+    def _people(self, role: m.ColumnRole, block: Block, span: Span) -> Target:
         """People lead the action; those named beside some of its steps lead these as well."""
-        starts = [row for row in block.rows if self.table.spans.cell(row, role.column) is not None]
-        if len(starts) == 1 and span.first == block.first:
-            return Target([block.node], [block.node])
-        if span.first == block.first and span.first not in block.steps:
-            return Target([block.node], [block.node])
-        later = [row for row in starts if row > span.first]
-        last = max(span.last, later[0] - 1 if later else block.rows[-1])
+        starts = self._starts_of(role.column, block)
+        has_own_row = block.first not in block.steps
+        if span.first == block.first and (has_own_row or len(starts) == 1):
+            return _one(block.node)
+        after = bisect_right(starts, span.first)
+        last = max(span.last, starts[after] - 1 if after < len(starts) else block.rows[-1])
         nodes = block.steps_within(span.first, last)
-        if block.first not in block.steps:
-            return Target(nodes, nodes)
-        return Target([block.node, *nodes], [block.node, *nodes])
+        if not has_own_row or not nodes:
+            nodes = [block.node, *nodes]
+        return Target(nodes, nodes)
 
-    def _action_or_steps(self, role: m.ColumnRole, block: Block, span: m.Span) -> Target:
+    def _starts_of(self, column: int, block: Block) -> list[int]:
+        """Return the rows of a block in which a column has a value."""
+        key = (column, block.first)
+        if key not in self._starts:
+            self._starts[key] = [span.first for span in self.table.spans.column(column, block.rows)]
+        return self._starts[key]
+
+    def _action_or_steps(self, role: m.ColumnRole, block: Block, span: Span) -> Target:
         whole = len(block.rows) > 1 and span.first == block.first and span.last >= block.rows[-1]
         own_row = span.first == block.first and span.first not in block.steps and span.last == span.first
         of_action = span.first == block.first and role.column not in self.of_steps
         if whole or own_row or of_action:
-            return Target([block.node], [block.node])
+            return _one(block.node)
         steps = block.steps_within(span.first, span.last)
         if not steps:
-            above = [step for row, step in block.steps.items() if row < span.first]
-            steps = above[-1:] or [block.node]
+            return _one(block.step_above(span.first) or block.node)
         return _chosen(role.field, steps)
+
+
+def _one(node: Node) -> Target:
+    return Target([node], [node])
 
 
 def _chosen(field: str, nodes: list[Node]) -> Target:

@@ -2,71 +2,100 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 
 from planapp.domain.records import ACTION, OBJECTIVE, STEP, THEME
 from planapp.exchange.grid import Cell
 from planapp.exchange.mapping.account import LOOK, Account
+from planapp.exchange.mapping.list_marks import split_marker
 from planapp.exchange.mapping.nodes import Block, Node
 from planapp.exchange.recognise import model as m
+from planapp.exchange.recognise.banners import number_and_title
 from planapp.exchange.recognise.numbers import depth_of, parent_of, split_leading
 
-_MARKER = re.compile(r"[•●▪◦‣∙·*–-]\s+")
-
-
-def split_marker(text: str) -> tuple[str, str]:
-    """Split a text into its list mark ('• ') and the rest."""
-    found = _MARKER.match(text)
-    return (found[0], text[found.end() :]) if found and found.end() < len(text) else ("", text)
+GROUPS = (THEME, OBJECTIVE)
+# What planapp writes for a title that is missing.
+_UNTITLED = "…"
 
 
 class TreeBuilder:
     """Walks the rows of a plan table and hangs each item where it belongs."""
 
     def __init__(self, table: m.FoundTable, account: Account) -> None:
-        """Start with an empty tree; `blocks` are filled as rows are read."""
+        """Start with an empty tree; `blocks`, `banners` and `paths` are filled as rows are read."""
         self.table, self.spans, self.account = table, table.spans, account
         self.top = Node("", 0)
         self.blocks: list[Block] = []
-        self.theme: Node | None = None
-        self.objective: Node | None = None
-        self.group_cells: dict[str, Cell] = {}
+        self.banners: dict[int, Node] = {}
         self.looks: dict[str, dict[str, str]] = {}
         self.paths: dict[str, Node] = {}
+        self._opened: dict[str, Node] = {}
+        self._group_cells: dict[str, Cell] = {}
+        self._follows: dict[int, bool] = {}
+        self._ours = table.number_of(m.OURS)
 
     def build(self) -> Node:
         """Read all rows; return the top, whose children are the plan's first items."""
         readers = {
-            m.THEME: self.read_banner,
-            m.OBJECTIVE: self.read_banner,
-            m.ACTION: self.read_action,
-            m.STEP: self.read_step,
-            m.MORE: self.read_more,
+            m.THEME: self._read_banner,
+            m.OBJECTIVE: self._read_banner,
+            m.GROUP: self._read_group,
+            m.ACTION: self._read_action,
+            m.STEP: self._read_step,
+            m.MORE: self._read_more,
         }
         for role in self.table.rows:
             if role.role in readers:
                 readers[role.role](role)
         return self.top
 
-    def own(self, row: int, key: str) -> Cell | None:
-        """Return the filled cell that stands in a row, in the column of a field."""
-        role = self.table.column(key)
-        return self.spans.cell(row, role.column) if role is not None else None
+    # Cells of a row
 
-    def text(self, row: int, key: str) -> str:
+    def _own(self, row: int, key: str) -> Cell | None:
+        """Return the filled cell that stands in a row, in the column of a field."""
+        column = self.table.number_of(key)
+        return self.spans.cell(row, column) if column else None
+
+    def _text(self, row: int, key: str) -> str:
         """Return the text of a field in a row, to the letter, and record its cell as placed."""
-        cell = self.own(row, key)
+        cell = self._own(row, key)
         if cell is None:
             return ""
         self.account.place(self.table.sheet, cell, key)
         return cell.text
 
-    def read_banner(self, role: m.RowRole) -> None:
+    def _titled(self, text: str) -> str:
+        """Return a title as it was before planapp wrote it."""
+        return "" if self._ours and text == _UNTITLED else text
+
+    def _path(self, row: int) -> str:
+        cell = self._own(row, m.OURS) if self._ours else None
+        return cell.text.strip() if cell is not None else ""
+
+    def _note_path(self, path: str, node: Node) -> None:
+        """Remember which item planapp's own column names."""
+        if path:
+            self.paths.setdefault(path, node)
+
+    # Themes and objectives
+
+    @property
+    def _group(self) -> Node:
+        """The theme or objective that was opened last, or the top."""
+        return self._opened.get(OBJECTIVE) or self._opened.get(THEME) or self.top
+
+    def _open(self, kind: str, node: Node) -> None:
+        if kind == THEME:
+            self._opened.pop(OBJECTIVE, None)
+            self._group_cells.pop(OBJECTIVE, None)
+        parent = self.top if kind == THEME else self._opened.get(THEME, self.top)
+        parent.children.append(node)
+        self._opened[kind] = node
+
+    def _read_banner(self, role: m.RowRole) -> None:
         """Read a row that names a theme or an objective."""
-        ours = {column.column for column in self.table.columns_of(m.OURS)}
-        cells = [cell for cell in self.spans.row(role.row) if cell.column not in ours]
-        number = self.own(role.row, "ref") if len(cells) > 1 else None
-        title = next(cell for cell in cells if cell is not number)
+        cells = [cell for cell in self.spans.row(role.row) if cell.column != self._ours]
+        number, title = number_and_title(self.table, cells)
         ref, join, text = (
             split_leading(title.text) if number is None else (number.text.strip(), "", title.text)
         )
@@ -75,100 +104,98 @@ class TreeBuilder:
         self.looks.setdefault(role.role, look)
         for cell in filter(None, (number, title)):
             self.account.place(self.table.sheet, cell, role.role)
-        self._open_group(role.role, Node(role.role, role.row, ref, text))
-        rest = [cell for cell in cells if cell not in (number, title)]
-        self._note_path(role.row, self.theme_or_objective())
-        if rest:
-            self.blocks.append(Block(self.theme_or_objective(), [role.row]))
+        node = Node(role.role, role.row, ref, self._titled(text))
+        self._open(role.role, node)
+        self._group_cells.pop(role.role, None)
+        self._describe(role.row, node, (cell for cell in cells if cell not in (number, title)))
 
-    def theme_or_objective(self) -> Node:
-        """Return the group that was opened last."""
-        node = self.objective or self.theme
-        assert node is not None
-        return node
+    def _read_group(self, role: m.RowRole) -> None:
+        """Read a row that names a theme or an objective in its own column and nothing below it."""
+        named = self._read_group_columns(role.row)
+        others = (cell for cell in self.spans.row(role.row) if cell not in named)
+        self._describe(role.row, self._group, (cell for cell in others if cell.column != self._ours))
 
-    def _open_group(self, kind: str, node: Node) -> None:
-        if kind == THEME:
-            self.top.children.append(node)
-            self.theme, self.objective = node, None
-            self.group_cells.pop(OBJECTIVE, None)
-        else:
-            (self.theme or self.top).children.append(node)
-            self.objective = node
+    def _describe(self, row: int, node: Node, others: Iterable[Cell]) -> None:
+        """Remember that a row is about a group; its other cells, if there are any, describe it."""
+        self._note_path(self._path(row), node)
+        self.banners[row] = node
+        if any(True for _ in others):
+            self.blocks.append(Block(node, [row]))
 
-    def read_action(self, role: m.RowRole) -> None:
+    def _read_group_columns(self, row: int) -> list[Cell]:
+        """Open the groups that columns of their own name in a row; return these columns' cells."""
+        cells = {kind: cell for kind in GROUPS if (cell := self._own(row, kind)) is not None}
+        for kind, cell in cells.items():
+            self.account.place(self.table.sheet, cell, kind)
+            if not self._is_open(kind, cell):
+                self._open_column(kind, cell)
+        return list(cells.values())
+
+    def _is_open(self, kind: str, cell: Cell) -> bool:
+        """Tell whether a cell only names once more the group that is open."""
+        before = self._group_cells.get(kind)
+        if kind not in self._opened or before is None or before.text.strip() != cell.text.strip():
+            return False
+        return self.spans.last_row(cell.row, cell.column) == cell.row
+
+    def _open_column(self, kind: str, cell: Cell) -> None:
+        ref, join, title = split_leading(cell.text)
+        look = self.looks.setdefault(kind, {"as": "column", "join": "", "fill": "", "font": ""})
+        if ref:
+            look["join"] = join
+        self._open(kind, Node(kind, cell.row, ref, self._titled(title)))
+        self._group_cells[kind] = cell
+
+    # Actions and steps
+
+    def _read_action(self, role: m.RowRole) -> None:
         """Read a row that starts an action."""
         row = role.row
-        for kind in (THEME, OBJECTIVE):
-            self._read_group_column(row, kind)
-        ref = self.text(row, "ref").strip()
-        title = self.text(row, "action") or self._shared_title(row)
+        self._read_group_columns(row)
+        ref = self._text(row, "ref").strip()
+        marker, title = split_marker(self._text(row, ACTION) or self._shared_title(row))
         self._mind_the_gap(row, ref)
-        marker, title = split_marker(title)
-        parent = self.objective or self.theme or self.top
-        node = parent.add(ACTION, row, title, marker=marker, ref=ref)
+        node = self._group.add(ACTION, row, self._titled(title), marker=marker, ref=ref)
+        self._follows[id(self._group)] = self._all_follow(self._group) and parent_of(ref) == self._group.ref
         block = Block(node, [row])
         self.blocks.append(block)
-        if self.own(row, "step") is not None:
-            self._add_step(block, row)
+        path = self._path(row)
+        if self._own(row, STEP) is None:
+            self._note_path(path, node)
         else:
-            self._note_path(row, node)
-
-    def _note_path(self, row: int, node: Node) -> None:
-        """Remember which item planapp's own column says that a row is."""
-        cell = self.own(row, m.OURS)
-        if cell is not None:
-            self.paths[cell.text] = node
+            self._note_path(path.rpartition("/")[0], node)
+            self._add_step(block, row)
 
     def _shared_title(self, row: int) -> str:
         """Return the title of an action that shares it with the action above, by a merge or by a gap."""
-        role = self.table.column("action")
-        if role is None or self.table.column("step") is not None or self.own(row, "ref") is not None:
+        column = self.table.number_of(ACTION)
+        if not column or self.table.number_of(STEP) or self._own(row, "ref") is not None:
             return ""
-        shared = self.spans.anchor(row, role.column)
+        shared = self.spans.anchor(row, column)
         if shared is not None:
             return shared.text
         above = self.blocks[-1].node if self.blocks else None
-        return above.marker + above.title if above is not None and above.kind == ACTION else ""
+        is_alike = above is not None and above.kind == ACTION and above in self._group.children[-1:]
+        return above.marker + above.title if above is not None and is_alike else ""
 
-    def _read_group_column(self, row: int, kind: str) -> None:
-        """Open a theme or objective that a column of its own names, unless it is the one already open."""
-        cell = self.own(row, kind)
-        if cell is None:
-            return
-        self.account.place(self.table.sheet, cell, kind)
-        before = self.group_cells.get(kind)
-        opened = self.theme if kind == THEME else self.objective
-        if (
-            opened is not None
-            and before is not None
-            and before.text == cell.text
-            and not self._is_merged(cell)
-        ):
-            return
-        self.group_cells[kind] = cell
-        self.looks.setdefault(kind, {"as": "column", "join": "", "fill": "", "font": ""})
-        ref, join, title = split_leading(cell.text)
-        if ref:
-            self.looks[kind]["join"] = join
-        self._open_group(kind, Node(kind, row, ref, title))
-
-    def _is_merged(self, cell: Cell) -> bool:
-        return self.spans.last_row(cell.row, cell.column) > cell.row
+    def _all_follow(self, group: Node) -> bool:
+        """Tell whether the numbers of all actions of a group so far follow the group's own."""
+        return self._follows.get(id(group), True)
 
     def _mind_the_gap(self, row: int, ref: str) -> None:
-        """Make the objective that an action's number names where the sheet has no row for it."""
-        group = self.objective or self.theme
-        wanted = parent_of(ref)
-        if group is None or not wanted or not depth_of(group.ref) or wanted == group.ref:
+        """Make the objective that an action's number names where the sheet has no row for it.
+
+        Only where the numbers of actions do follow those of their objective, and rows name these, is a gap
+        to be told from a habit.
+        """
+        group, wanted = self._opened.get(OBJECTIVE), parent_of(ref)
+        if group is None or not wanted or wanted == group.ref or OBJECTIVE in self._group_cells:
             return
-        # Only where numbers of actions do follow those of their group is a gap to be told from a habit.
-        siblings = [child.ref for child in group.children if child.kind == ACTION]
-        if not siblings or any(parent_of(sibling) != group.ref for sibling in siblings):
+        if not group.children or not self._all_follow(group):
             return
-        if depth_of(wanted) != depth_of(group.ref) or group is not self.objective:
+        if not depth_of(group.ref) == depth_of(wanted) > 0:
             return
-        self._open_group(OBJECTIVE, Node(OBJECTIVE, row, wanted))
+        self._open(OBJECTIVE, Node(OBJECTIVE, row, wanted))
         where = self.table.where(row, self.table.columns[0].column)
         self.account.find(
             LOOK,
@@ -176,19 +203,21 @@ class TreeBuilder:
             f"No row names objective {wanted}. It was made from the number of {ref}: give it a title.",
         )
 
-    def read_step(self, role: m.RowRole) -> None:
-        """Read a row that holds a further step of the action above."""
+    def _read_step(self, role: m.RowRole) -> None:
+        """Read a row that holds a further step of the action above; a number of its own is the step's."""
         block = self.blocks[-1]
         block.rows.append(role.row)
-        for key in ("ref", "action"):
-            self.text(role.row, key)
-        self._add_step(block, role.row)
+        self._read_group_columns(role.row)
+        ref = self._text(role.row, "ref").strip()
+        self._text(role.row, ACTION)
+        self._add_step(block, role.row, ref if ref != block.node.ref else "")
 
-    def _add_step(self, block: Block, row: int) -> None:
-        marker, title = split_marker(self.text(row, "step"))
-        block.steps[row] = block.node.add(STEP, row, title, marker=marker)
-        self._note_path(row, block.steps[row])
+    def _add_step(self, block: Block, row: int, ref: str = "") -> None:
+        marker, title = split_marker(self._text(row, STEP))
+        block.add_step(row, block.node.add(STEP, row, self._titled(title), marker=marker, ref=ref))
+        self._note_path(self._path(row), block.steps[row])
 
-    def read_more(self, role: m.RowRole) -> None:
+    def _read_more(self, role: m.RowRole) -> None:
         """Read a row that only says more about the item above."""
+        self._read_group_columns(role.row)
         self.blocks[-1].rows.append(role.row)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from planapp.exchange.grid import Cell
 from planapp.exchange.mapping.account import Account, CellKey
 from planapp.exchange.mapping.headings import name_rows
+from planapp.exchange.mapping.values import read_day
 from planapp.exchange.recognise import model as m
 
 
@@ -18,12 +20,12 @@ class OverflowUpdate:
     cells: tuple[CellKey, ...]
     path: str
     item: str
-    date: Cell | None
+    on: date | None
     text: str
 
 
 def map_updates_table(table: m.FoundTable, account: Account) -> list[OverflowUpdate]:
-    """Read the updates of the sheet, in order."""
+    """Read the updates of the sheet, in order. Cells of columns of any other kind are left out."""
     name_rows(table, account)
     return [_update(table, role.row, account) for role in table.rows if role.role == m.RECORD]
 
@@ -32,17 +34,21 @@ def _update(table: m.FoundTable, row: int, account: Account) -> OverflowUpdate:
     cells: dict[str, Cell] = {}
     for role in table.columns:
         cell = table.spans.cell(row, role.column)
-        if cell is not None:
-            cells.setdefault(role.field, cell)
+        if cell is not None and role.field not in ("", m.EXTRA):
+            cells[role.field] = cell
             if role.field != m.OURS:
                 account.place(table.sheet, cell, role.field)
     texts = {key: cell.text for key, cell in cells.items()}
     keys = ((table.sheet.name, row, cell.column) for cell in cells.values())
+    day = read_day(cells["update_on"]) if "update_on" in cells else None
+    text = texts.get("update_text", "")
+    if day is None and "update_on" in texts:
+        text = f"{texts['update_on']}\n{text}".rstrip("\n")
     return OverflowUpdate(
         table.where(row, table.columns[0].column),
         tuple(keys),
         texts.get(m.OURS, ""),
         texts.get("update_item", ""),
-        cells.get("update_on"),
-        texts.get("update_text", ""),
+        day,
+        text,
     )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 
 from planapp.domain.due import UNREAD, Due, due_of_date, read_due
 from planapp.domain.due_grammar import DAY
@@ -12,8 +14,8 @@ from planapp.domain.naming import listed
 from planapp.domain.notes import split_notes
 from planapp.domain.status import read_state
 from planapp.exchange.grid import Cell
+from planapp.exchange.mapping.list_marks import split_marker
 from planapp.exchange.mapping.nodes import Node
-from planapp.exchange.mapping.tree import split_marker
 
 
 def lines_of(text: str) -> list[str]:
@@ -27,7 +29,12 @@ def due_of(cell: Cell) -> Due:
         return due_of_date(cell.value.date(), cell.number_format)
     if isinstance(cell.value, date):
         return due_of_date(cell.value, cell.number_format)
-    return read_due(cell.text)
+    return _read_due(cell.text)
+
+
+# A plan says the same few words again and again.
+_read_due = lru_cache(maxsize=4096)(read_due)
+_read_state = lru_cache(maxsize=4096)(read_state)
 
 
 def split_measures(text: str) -> list[tuple[str, str]]:
@@ -52,7 +59,7 @@ def _due(node: Node, cell: Cell) -> str:
 
 def _status(node: Node, cell: Cell) -> str:
     node.status = f"{node.status}\n{cell.text}" if node.status else cell.text
-    node.state = read_state(node.status)
+    node.state = _read_state(node.status)
     return "" if node.state else f"The status ‘{cell.text}’ is not known. It is kept as written."
 
 
@@ -68,10 +75,9 @@ def _update(node: Node, cell: Cell) -> str:
 
 def _people(role: str) -> Callable[[Node, Cell], str]:
     def read(node: Node, cell: Cell) -> str:
-        names = node.people.setdefault(role, [])
         named = lines_of(cell.text)
-        twice = sorted({name for name in named if named.count(name) > 1})
-        names.extend(name for name in dict.fromkeys(named) if name not in names)
+        node.people.setdefault(role, {}).update(dict.fromkeys(named))
+        twice = sorted(name for name, times in Counter(named).items() if times > 1)
         return f"{listed(twice)} stands twice in this cell, and is kept once." if twice else ""
 
     return read
@@ -89,7 +95,8 @@ def _slip_lines(field: str) -> Callable[[Node, Cell], str]:
     """Lines that pair up with others: a blank one keeps its place."""
 
     def read(node: Node, cell: Cell) -> str:
-        getattr(node, field).extend(re.split(r"\r?\n", cell.text))
+        text = due_of(cell).text if isinstance(cell.value, date) else cell.text
+        getattr(node, field).extend(re.split(r"\r?\n", text))
         return ""
 
     return read

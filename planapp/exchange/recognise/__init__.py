@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from planapp.exchange.grid import Book
+from planapp.exchange.grid import Book, Sheet
 from planapp.exchange.recognise.columns import with_columns
-from planapp.exchange.recognise.find_tables import find_tables
+from planapp.exchange.recognise.find_tables import OUR_HEADING, find_tables
 from planapp.exchange.recognise.levels import rated_steps_are_actions
 from planapp.exchange.recognise.model import FoundTable, Recognition
 from planapp.exchange.recognise.rows import data_rows, with_rows
@@ -17,7 +17,7 @@ def recognise(book: Book) -> Recognition:
     tables: list[FoundTable] = []
     others = []
     for sheet in book.sheets:
-        found = find_tables(sheet)
+        found = [] if is_ours(sheet) else find_tables(sheet)
         tables.extend(map(_with_roles, found))
         if not found:
             others.append(sheet)
@@ -28,3 +28,8 @@ def recognise(book: Book) -> Recognition:
 def _with_roles(table: FoundTable) -> FoundTable:
     rows = data_rows(table)
     return rated_steps_are_actions(with_rows(with_columns(table, rows), rows), rows)
+
+
+def is_ours(sheet: Sheet) -> bool:
+    """Tell whether a sheet is the hidden one of planapp's own workbooks, which holds nothing of the plan."""
+    return sheet.name == OUR_HEADING and sheet.state != "visible"

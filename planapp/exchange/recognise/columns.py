@@ -2,139 +2,142 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from planapp.domain.fields import folded
-from planapp.exchange.grid import Cell
-from planapp.exchange.labels import PeriodLabel, financial_year, heading_of, read_month, read_period
+from planapp.exchange.labels import CURRENT, PeriodLabel, heading_of, read_period
 from planapp.exchange.recognise import evidence
-from planapp.exchange.recognise.find_tables import OUR_HEADING
-from planapp.exchange.recognise.headings import Reading, readings
-from planapp.exchange.recognise.model import (
-    EXTRA,
-    INDICATORS,
-    MONTH,
-    OURS,
-    PLAN,
-    RATING,
-    ColumnRole,
-    FoundTable,
-)
+from planapp.exchange.recognise import model as m
+from planapp.exchange.recognise.column import Column, our_role
+from planapp.exchange.recognise.headings import EXACT, Reading, readings
+from planapp.exchange.recognise.indicator_columns import indicator_roles
+from planapp.exchange.recognise.model import ColumnRole, FoundTable
 
 # Headings of levels that mean something else as often: only a column that groups actions is taken as one.
 _DOUBTFUL_THEME = frozenset({"priority", "area", "section", "standard", "programme", "domain", "strand"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    column: int
-    heading: str
-    cell: Cell | None
-    values: tuple[Cell, ...]
+_DOUBTFUL_OBJECTIVE = ("outcome", "aim", "goal")
+# These head the actions only where no other column does.
+_DOUBTFUL_ACTION = frozenset({"description", "title", "name", "project"})
+# 'Completed by' is like 'Complete by', and may as well head names.
+_DATES = frozenset({"due", "first_due", "done_on"})
 
 
 def with_columns(table: FoundTable, rows: tuple[int, ...]) -> FoundTable:
     """Return the table with a role for each column; `rows` are those that are neither blank nor headers."""
     columns = _columns(table, rows)
-    if table.kind == PLAN:
-        return table.with_columns(_plan_roles(table, columns, rows))
-    if table.kind == INDICATORS:
-        return table.with_columns(_indicator_roles(columns))
-    return table.with_columns(tuple(_other_role(table.kind, column) for column in columns))
+    if table.kind == m.PLAN:
+        return table.with_columns(_PlanColumns(table, rows).roles(columns))
+    if table.kind == m.INDICATORS:
+        return table.with_columns(indicator_roles(columns))
+    return table.with_columns(_list_roles(table.kind, columns))
 
 
-def _columns(table: FoundTable, rows: tuple[int, ...]) -> list[_Column]:
-    values: dict[int, list[Cell]] = {}
+def _columns(table: FoundTable, rows: tuple[int, ...]) -> list[Column]:
+    values: dict[int, Column] = {}
+    for cell in table.sheet.row(table.header_row):
+        values[cell.column] = Column(cell.column, heading_of(cell), cell)
+    banners: dict[int, Column] = {}
     for row in rows:
         for cell in table.spans.row(row):
-            values.setdefault(cell.column, []).append(cell)
-    headed = {cell.column: cell for cell in table.sheet.row(table.header_row)}
-    # A merged banner stands in its first column alone: that makes no column of it.
-    banner = {
-        column for column in values if column not in headed and not _has_own_values(table, values[column])
-    }
-    return [
-        _Column(
-            column, heading_of(headed[column]) if column in headed else "", headed.get(column), tuple(found)
-        )
-        for column in sorted((headed.keys() | values.keys()) - banner)
-        for found in [values.get(column, [])]
-    ]
+            column = values.get(cell.column)
+            if column is None and table.spans.right(row, cell.column) == cell.column:
+                column = values[cell.column] = banners.pop(cell.column, Column(cell.column))
+            elif column is None:
+                # A merged banner stands in its first column alone: that makes no column of it.
+                column = banners.setdefault(cell.column, Column(cell.column))
+            column.values.append(cell)
+    return [values[column] for column in sorted(values)]
 
 
-def _has_own_values(table: FoundTable, cells: list[Cell]) -> bool:
-    return any(table.spans.right(cell.row, cell.column) == cell.column for cell in cells)
+class _PlanColumns:
+    """Gives the columns of a plan table their roles, the most certain first."""
 
+    def __init__(self, table: FoundTable, rows: tuple[int, ...]) -> None:
+        self.table, self.rows = table, rows
+        self.taken: dict[str, int] = {}
 
-def _plan_roles(table: FoundTable, columns: list[_Column], rows: tuple[int, ...]) -> tuple[ColumnRole, ...]:
-    roles: dict[int, ColumnRole] = {}
-    waiting: list[tuple[tuple[Reading, ...], _Column]] = []
-    for column in columns:
-        role = _special_role(column)
-        if role is not None:
-            roles[column.column] = role
-            continue
-        waiting.append((readings(column.heading, PLAN), column))
-    # What can mean only one thing goes first: it is the evidence for the rest.
-    waiting.sort(
-        key=lambda pair: (len(pair[0]) != 1, -pair[0][0].confidence if pair[0] else 0, pair[1].column)
-    )
-    taken: dict[str, int] = {}
-    for found, column in waiting:
-        roles[column.column] = _fitting(table, rows, found, column, taken)
-        if roles[column.column].field not in ("", EXTRA):
-            taken.setdefault(roles[column.column].field, column.column)
-    return _levels_settled(tuple(roles[number] for number in sorted(roles)))
+    def roles(self, columns: Sequence[Column]) -> tuple[ColumnRole, ...]:
+        """Return the role of each column, from left to right."""
+        roles: dict[int, ColumnRole] = {}
+        waiting: list[tuple[tuple[Reading, ...], Column]] = []
+        for column in columns:
+            role = self._special_role(column)
+            if role is not None:
+                roles[column.column] = role
+            else:
+                waiting.append((readings(column.heading, m.PLAN), column))
+        for found, column in sorted(waiting, key=_certainty):
+            role = roles[column.column] = self._fitting(found, column)
+            if role.field not in ("", m.EXTRA):
+                self.taken[role.field] = column.column
+        return _levels_settled(tuple(roles[number] for number in sorted(roles)))
 
-
-def _special_role(column: _Column) -> ColumnRole | None:
-    """Return the role of a column that no field's heading decides: ours, a period, or nothing at all."""
-    if column.heading == OUR_HEADING:
-        return ColumnRole(column.column, column.heading, OURS, reason="planapp wrote this column.")
-    period = read_period(column.cell) if column.cell is not None else None
-    if period is not None:
+    def _special_role(self, column: Column) -> ColumnRole | None:
+        """Return the role of a column that no field's heading decides: ours, a period, or nothing at all."""
+        period = read_period(column.cell) if column.cell is not None else None
+        if our_role(column) is not None or period is None:
+            return our_role(column)
         label, says_so = period
-        if says_so:
+        if says_so and not evidence.holds_reports(column.values):
             return _rating_role(column, label, "The heading names ratings.")
-        if evidence.holds_ratings(column.values):
+        if not says_so and self._is_rated(column):
             return _rating_role(column, label, "The heading is a date and the values are ratings.")
-    return None
+        return None
+
+    def _is_rated(self, column: Column) -> bool:
+        if column.values:
+            return evidence.holds_ratings(column.values)
+        first = min(cell.column for cell in self.table.sheet.row(self.table.header_row))
+        return evidence.is_coloured(self.table.sheet, column.column, first, self.rows)
+
+    def _fitting(self, found: tuple[Reading, ...], column: Column) -> ColumnRole:
+        """Return the first meaning of a heading that is still free and that the values bear out."""
+        for reading in found:
+            if reading.field in self.taken or not self._borne_out(reading, column):
+                continue
+            period = PeriodLabel(CURRENT, None) if reading.field == m.RATING else None
+            return ColumnRole(
+                column.column, column.heading, reading.field, reading.confidence, reading.reason, period
+            )
+        if not column.values:
+            return ColumnRole(column.column, column.heading, "", reason="Nothing stands below this heading.")
+        reason = "Another column has this meaning." if found else "planapp has no word for this heading."
+        return ColumnRole(column.column, column.heading, m.EXTRA, reason=reason)
+
+    def _borne_out(self, reading: Reading, column: Column) -> bool:
+        if _is_doubtful_objective(reading, column):
+            return self._groups_actions(column)
+        if reading.field == "theme" and folded(column.heading) in _DOUBTFUL_THEME:
+            return evidence.groups_by_text(column.values) and not evidence.are_grades(column.values)
+        if reading.field in _DATES and reading.confidence < EXACT:
+            return evidence.holds_dates(column.values)
+        return reading.field != m.RATING or not evidence.holds_reports(column.values)
+
+    def _groups_actions(self, column: Column) -> bool:
+        starts = [self.taken[key] for key in ("action", "ref") if key in self.taken]
+        if not {"action", "step"} & self.taken.keys():
+            return True  # It is the only level: something must be the actions.
+        spans = self.table.spans
+        actions = [row for row in self.rows if any(spans.cell(row, start) for start in starts)]
+        return evidence.groups_actions(spans, column.column, self.rows, actions)
 
 
-def _rating_role(column: _Column, label: PeriodLabel, reason: str) -> ColumnRole:
-    return ColumnRole(column.column, column.heading, RATING, 95, reason, label)
+def _certainty(pair: tuple[tuple[Reading, ...], Column]) -> tuple[bool, bool, int, int]:
+    """Put first what can mean only one thing: it is the evidence for the rest."""
+    found, column = pair
+    doubtful = folded(column.heading) in _DOUBTFUL_ACTION
+    doubtful |= any(_is_doubtful_objective(reading, column) for reading in found)
+    confidence = found[0].confidence if found else 0
+    return doubtful, len(found) != 1, -confidence, column.column
 
 
-def _fitting(
-    table: FoundTable,
-    rows: tuple[int, ...],
-    found: tuple[Reading, ...],
-    column: _Column,
-    taken: dict[str, int],
-) -> ColumnRole:
-    """Return the first meaning of a heading that is still free and that the values bear out."""
-    for reading in found:
-        if reading.field in taken or not _borne_out(table, rows, reading, column, taken):
-            continue
-        return ColumnRole(column.column, column.heading, reading.field, reading.confidence, reading.reason)
-    if not column.values:
-        return ColumnRole(column.column, column.heading, "", reason="Nothing stands below this heading.")
-    reason = "Another column has this meaning." if found else "planapp has no word for this heading."
-    return ColumnRole(column.column, column.heading, EXTRA, reason=reason)
+def _is_doubtful_objective(reading: Reading, column: Column) -> bool:
+    return reading.field == "objective" and folded(column.heading).startswith(_DOUBTFUL_OBJECTIVE)
 
 
-def _borne_out(
-    table: FoundTable, rows: tuple[int, ...], reading: Reading, column: _Column, taken: dict[str, int]
-) -> bool:
-    heading = folded(column.heading)
-    if reading.field == "objective" and heading.startswith(("outcome", "aim", "goal")):
-        starts = [taken[key] for key in ("action", "ref") if key in taken]
-        spans = table.spans
-        actions = [row for row in rows if any(spans.cell(row, start) for start in starts)]
-        return evidence.groups_actions(spans, column.column, rows, actions)
-    if reading.field == "theme" and heading in _DOUBTFUL_THEME:
-        return evidence.groups_by_text(column.values)
-    return True
+def _rating_role(column: Column, label: PeriodLabel, reason: str) -> ColumnRole:
+    return ColumnRole(column.column, column.heading, m.RATING, 95, reason, label)
 
 
 def _levels_settled(roles: tuple[ColumnRole, ...]) -> tuple[ColumnRole, ...]:
@@ -149,59 +152,20 @@ def _levels_settled(roles: tuple[ColumnRole, ...]) -> tuple[ColumnRole, ...]:
     )
 
 
-def _indicator_roles(columns: list[_Column]) -> tuple[ColumnRole, ...]:
-    roles: list[ColumnRole] = []
-    taken: set[str] = set()
-    year = _first_year(columns)
-    last_month = 0
+def _list_roles(kind: str, columns: Sequence[Column]) -> tuple[ColumnRole, ...]:
+    """Return the roles of a plain list's columns, each field's first column alone."""
+    roles: dict[str, ColumnRole] = {}
+    others: list[ColumnRole] = []
     for column in columns:
-        month = read_month(column.cell) if column.cell is not None else None
-        if month is not None:
-            if month.year is None and year is not None and month.month < last_month:
-                year += 1
-            last_month = month.month
-            key = replace(month, year=month.year or year).key()
-            roles.append(ColumnRole(column.column, column.heading, MONTH, reason="A month.", month=key))
-            continue
-        role = _indicator_role(column, taken)
-        taken.add(role.field)
-        roles.append(role)
-    return tuple(roles)
-
-
-def _first_year(columns: list[_Column]) -> int | None:
-    """Return the year of months without one: the calendar year after a baseline such as 2016/17 starts.
-
-    The year after 2016/17 starts in April 2017; months from January on belong to the following year, which
-    the caller adds when the months run past December.
-    """
-    years = [year for column in columns if (year := financial_year(column.heading)) is not None]
-    first = next(
-        (m.month for c in columns if c.cell is not None and (m := read_month(c.cell)) is not None), None
-    )
-    if not years or first is None:
-        return None
-    return max(years) + (1 if first >= 4 else 2)
-
-
-def _indicator_role(column: _Column, taken: set[str]) -> ColumnRole:
-    if column.heading == OUR_HEADING:
-        return ColumnRole(column.column, column.heading, OURS, reason="planapp wrote this column.")
-    for reading in readings(column.heading, INDICATORS):
-        if reading.field not in taken:
-            return ColumnRole(
+        ours = our_role(column)
+        found = readings(column.heading, kind)
+        if ours is not None:
+            others.append(ours)
+        elif found and found[0].field not in roles:
+            reading = found[0]
+            roles[reading.field] = ColumnRole(
                 column.column, column.heading, reading.field, reading.confidence, reading.reason
             )
-    if financial_year(column.heading) is not None and "baseline" not in taken:
-        return ColumnRole(column.column, column.heading, "baseline", 90, "The heading is an earlier year.")
-    field = EXTRA if column.values else ""
-    return ColumnRole(column.column, column.heading, field, reason="planapp has no word for this heading.")
-
-
-def _other_role(kind: str, column: _Column) -> ColumnRole:
-    if column.heading == OUR_HEADING:
-        return ColumnRole(column.column, column.heading, OURS, reason="planapp wrote this column.")
-    found = readings(column.heading, kind)
-    if not found:
-        return ColumnRole(column.column, column.heading, EXTRA if column.values else "")
-    return ColumnRole(column.column, column.heading, found[0].field, found[0].confidence, found[0].reason)
+        else:
+            others.append(ColumnRole(column.column, column.heading, m.EXTRA if column.values else ""))
+    return tuple(sorted([*roles.values(), *others], key=lambda role: role.column))

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from datetime import date
 from statistics import median
 
-from planapp.exchange.grid import Cell
+from planapp.domain.due import UNREAD, read_due
+from planapp.exchange.colours import tone_of
+from planapp.exchange.grid import Cell, Sheet
 from planapp.exchange.rating_cell import looks_like_rating
-from planapp.exchange.recognise.model import Spans
+from planapp.exchange.recognise.spans import Spans
 
 _ENOUGH = 0.6
+# What is written in place of a rating ('2 2', 'Green to amber') is short; reasons for one are not.
+_LONGEST_RATING = 25
+_GRADES = frozenset("high medium low h m l critical urgent must should could essential desirable".split())
 
 
 def holds_ratings(cells: Sequence[Cell]) -> bool:
@@ -17,23 +24,59 @@ def holds_ratings(cells: Sequence[Cell]) -> bool:
     return bool(cells) and sum(map(looks_like_rating, cells)) >= _ENOUGH * len(cells)
 
 
+def holds_dates(cells: Sequence[Cell]) -> bool:
+    """Tell whether most values of a column are dates, real ones or in words."""
+    dates = sum(isinstance(cell.value, date) or UNREAD not in read_due(cell.text).flags for cell in cells)
+    return bool(cells) and dates >= _ENOUGH * len(cells)
+
+
+def holds_reports(cells: Sequence[Cell]) -> bool:
+    """Tell whether the values of a column are too long to be ratings."""
+    return bool(cells) and median(len(cell.text) for cell in cells) > _LONGEST_RATING
+
+
+def is_coloured(sheet: Sheet, column: int, beside: int, rows: Sequence[int]) -> bool:
+    """Tell whether a column holds ratings by colour alone: in most rows, in two colours or more.
+
+    A colour that the cell in column `beside` has as well is the row's. A bar chart fills few rows a column.
+    """
+    tones = []
+    for row in rows:
+        cell, other = sheet.cell(row, column), sheet.cell(row, beside)
+        if cell is not None and cell.fill and (other is None or other.fill != cell.fill):
+            tones.append(tone_of(cell.fill))
+    rated = [tone for tone in tones if tone]
+    return len(set(rated)) > 1 and len(rated) >= _ENOUGH * len(rows)
+
+
 def rows_given_once(spans: Spans, column: int, rows: tuple[int, ...]) -> list[tuple[int, int]]:
     """Return the first and last row of each value of a column: its merge, or down to the next value."""
     starts = [(span.first, span.last) for span in spans.column(column, rows)]
     found: list[tuple[int, int]] = []
     for index, (first, last) in enumerate(starts):
-        until = starts[index + 1][0] - 1 if index + 1 < len(starts) else (rows[-1] if rows else first)
-        found.append((first, max(last, until) if last == first else last))
+        until = starts[index + 1][0] - 1 if index + 1 < len(starts) else rows[-1]
+        found.append((first, last if last > first else until))
     return found
 
 
 def groups_actions(spans: Spans, column: int, rows: tuple[int, ...], action_rows: Sequence[int]) -> bool:
-    """Tell whether a value of the column usually stands over several actions, as an objective does."""
-    covered = [
-        sum(first <= row <= last for row in action_rows)
-        for first, last in rows_given_once(spans, column, rows)
-    ]
-    return bool(covered) and median(covered) >= 2
+    """Tell whether a value of the column usually stands over several actions, as an objective does.
+
+    It may be written once, merged over them, or repeated beside each; `action_rows` are in order.
+    """
+    covered: list[int] = []
+    runs: list[str] = []
+    for first, last in rows_given_once(spans, column, rows):
+        cell = spans.cell(first, column)
+        text = cell.text.strip() if cell is not None else ""
+        actions = bisect_right(action_rows, last) - bisect_left(action_rows, first)
+        if runs and text == runs[-1]:
+            covered[-1] += actions
+        else:
+            covered.append(actions)
+            runs.append(text)
+    # Words that come back ('Achieved') report on each action.
+    return bool(covered) and median(covered) >= 2 and len(set(runs)) == len(runs)
 
 
 def groups_by_text(cells: Sequence[Cell]) -> bool:
@@ -41,3 +84,9 @@ def groups_by_text(cells: Sequence[Cell]) -> bool:
     texts = [cell.text.strip() for cell in cells]
     runs = [text for index, text in enumerate(texts) if not index or texts[index - 1] != text]
     return len(runs) == len(set(runs)) and len(runs) < len(texts)
+
+
+def are_grades(cells: Sequence[Cell]) -> bool:
+    """Tell whether most values of a column are grades such as 'High' or numbers."""
+    words = [cell.text.strip().casefold() for cell in cells]
+    return sum(word in _GRADES or word.isdigit() for word in words) > len(words) / 2

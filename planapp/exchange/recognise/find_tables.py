@@ -2,78 +2,102 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from planapp.exchange.grid import Cell, Sheet
 from planapp.exchange.labels import heading_of, read_month, read_period
-from planapp.exchange.recognise.headings import readings
+from planapp.exchange.recognise.headings import is_known, readings
 from planapp.exchange.recognise.model import INDICATORS, KEY, PLAN, UPDATES, FoundTable
+from planapp.exchange.recognise.spans import Covers, Spans
 
 OUR_HEADING = "planapp"
 
 _LONGEST_HEADING = 90
 _LEVELS = {"theme", "objective", "action", "step"}
-_SAME_HEADER = 0.7
+SAME_HEADER = 0.7
+# A row of more cells between two tables is a row of the first one, not a title of the second.
+_MOST_TITLES = (
+    2  # So many known headings make a plan of a table, however many columns of her own stand beside them.
+)
+_ENOUGH_KNOWN = 5
+
+Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Header:
     row: int
     kind: str
-    cells: tuple[Cell, ...]
+    cells: Row
 
     def repeats(self, other: _Header) -> bool:
         """Tell whether this is the other header once more."""
         mine = {(cell.column, heading_of(cell)) for cell in self.cells}
         theirs = {(cell.column, heading_of(cell)) for cell in other.cells}
-        return len(mine & theirs) >= _SAME_HEADER * len(mine | theirs)
+        return len(mine & theirs) >= SAME_HEADER * len(mine | theirs)
 
 
 def find_tables(sheet: Sheet) -> list[FoundTable]:
     """Return the tables of a sheet from top to bottom, their columns not yet given roles."""
-    headers: list[_Header] = []
-    for row in sheet.cells:
-        filled = tuple(cell for cell in row if cell.is_filled)
-        kind = _header_kind(filled)
-        if kind:
-            header = _Header(filled[0].row, kind, filled)
-            if not headers or not header.repeats(headers[-1]):
-                headers.append(header)
-    filled_rows = [row[0].row for row in sheet.cells if any(cell.is_filled for cell in row)]
+    rows = [filled for cells in sheet.cells if (filled := tuple(cell for cell in cells if cell.is_filled))]
+    headers = _headers(rows)
+    if not headers:
+        return []
+    numbers = [cells[0].row for cells in rows]
+    covers = Covers(sheet)
     tables: list[FoundTable] = []
-    for index, header in enumerate(headers):
-        after = headers[index + 1].row if index + 1 < len(headers) else sheet.last_row + 1
-        above = tables[-1].bottom if tables else 0
-        titles = tuple(row for row in filled_rows if above < row < header.row)
-        bottom = _end_of_table(filled_rows, header.row, after) if after <= sheet.last_row else after - 1
-        tables.append(FoundTable(sheet, header.kind, titles, header.row, bottom, ()))
+    above = 0
+    titles: list[int] = []
+    for header, following in zip(headers, [*headers[1:], None], strict=True):
+        titles += numbers[bisect_right(numbers, above) : bisect_left(numbers, header.row)]
+        above = _end_of_table(rows, numbers, header.row, following.row) if following else sheet.last_row
+        spans = Spans(sheet, covers, header.row + 1, above)
+        # What stands above a key in front of the plan is the plan's title.
+        own = () if header.kind in (KEY, UPDATES) and following else tuple(titles)
+        titles = titles if not own else []
+        tables.append(FoundTable(sheet, header.kind, own, header.row, above, spans))
     return tables
 
 
-def _end_of_table(filled_rows: list[int], header_row: int, next_header: int) -> int:
-    """Return a table's last row; rows after it that join the next header are that one's titles."""
-    rows = [row for row in filled_rows if header_row < row < next_header]
-    end = next_header - 1
-    while rows and rows[-1] == end:
-        rows.pop()
-        end -= 1
-    return rows[-1] if rows else next_header - 1
+def _headers(rows: list[Row]) -> list[_Header]:
+    """Return the header rows, without those that repeat the one above."""
+    headers: list[_Header] = []
+    for cells in rows:
+        kind = _header_kind(cells)
+        if kind:
+            header = _Header(cells[0].row, kind, cells)
+            if not headers or not header.repeats(headers[-1]):
+                headers.append(header)
+    return headers
 
 
-def _header_kind(cells: tuple[Cell, ...]) -> str:
+def _end_of_table(rows: list[Row], numbers: list[int], header_row: int, next_header: int) -> int:
+    """Return a table's last row; rows of few cells that join the next header are that one's titles."""
+    at, end = bisect_left(numbers, next_header) - 1, next_header - 1
+    while numbers[at] == end > header_row and len(rows[at]) <= _MOST_TITLES:
+        at, end = at - 1, end - 1
+    return numbers[at] if header_row < numbers[at] < end else next_header - 1
+
+
+def _header_kind(cells: Row) -> str:
     """Return the kind of table that a row of cells is the header of, or ''."""
-    headings = [heading_of(cell) for cell in cells if heading_of(cell) != OUR_HEADING]
-    texts = [text for text in headings if len(text) <= _LONGEST_HEADING]
-    if len(texts) < 2 or len(texts) < len(headings):
+    # Most rows are none: they are told by a look at the lengths and first words of their texts.
+    if len(cells) < 2 or any(len(cell.text) > _LONGEST_HEADING for cell in cells):
         return ""
-    if _is_key(texts):
+    if not any(is_known(cell.text) for cell in cells):
+        return ""
+    headings = [heading for cell in cells if (heading := heading_of(cell)) != OUR_HEADING]
+    if len(headings) < 2:
+        return ""
+    if _is_key(headings):
         return KEY
-    if _fields(texts, UPDATES) == ["update_item", "update_on", "update_text"]:
+    if _fields(headings, UPDATES) == ["update_item", "update_on", "update_text"]:
         return UPDATES
     times = sum(_names_time(cell) for cell in cells)
-    if _is_indicators(texts, times):
+    if _is_indicators(headings, times):
         return INDICATORS
-    return PLAN if _is_plan(texts, times) else ""
+    return PLAN if _is_plan(cells, headings, times) else ""
 
 
 def _fields(headings: list[str], kind: str) -> list[str]:
@@ -94,16 +118,15 @@ def _is_indicators(headings: list[str], times: int) -> bool:
     fields = set(_fields(headings, INDICATORS))
     detail = fields & {"polarity", "unit", "baseline", "comparator", "target"}
     plan_fields = set(_fields(headings, PLAN))
-    return (
-        "indicator" in fields
-        and bool(detail or times)
-        and not plan_fields & {"action", "step", "due", "lead"}
-    )
+    if "indicator" not in fields or plan_fields & {"action", "step", "due"}:
+        return False
+    return bool(times) or (bool(detail) and "lead" not in plan_fields)
 
 
-def _is_plan(headings: list[str], times: int) -> bool:
+def _is_plan(cells: Row, headings: list[str], times: int) -> bool:
     found = [{reading.field for reading in readings(heading, PLAN)} for heading in headings]
     known = sum(bool(fields) for fields in found)
     levels = any(fields & _LEVELS for fields in found)
     others = any(fields and not fields & _LEVELS for fields in found)
-    return levels and others and 3 * (known + times) >= len(headings)
+    is_rated = any((period := read_period(cell)) is not None and period[1] for cell in cells)
+    return levels and (others or is_rated) and known + times >= min(len(headings) / 3, _ENOUGH_KNOWN)

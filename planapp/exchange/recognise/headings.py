@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from planapp.domain.fields import INDICATOR_FIELDS, ITEM_FIELDS, KEY_FIELDS, UPDATE_FIELDS, Field, folded
 
 # Below this likeness headings are mistaken for one another: at 86 'Completed by' reads as 'When'.
 LIKENESS = 90
-FIELDS_OF_KIND = {
+# The confidence in a heading that is an alias but for what stands in brackets or behind a dash.
+EXACT = 95
+FIELDS_OF_KIND: Mapping[str, Sequence[Field]] = {
     "plan": ITEM_FIELDS,
     "indicators": INDICATOR_FIELDS,
     "key": KEY_FIELDS,
     "updates": UPDATE_FIELDS,
 }
+_ALIASES = frozenset(
+    alias for fields in FIELDS_OF_KIND.values() for field in fields for alias in field.aliases
+)
+_FIRST_WORDS = frozenset(alias.split(maxsplit=1)[0] for alias in _ALIASES)
+_FIRST_WORD = re.compile(r"[^\w#%]*([\w#%]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +35,25 @@ class Reading:
     reason: str
 
 
-@cache
+def is_known(text: str) -> bool:
+    """Tell whether a text is, word for word, a heading of some field of some kind of table."""
+    first = _FIRST_WORD.match(text)
+    return first is not None and first[1].casefold() in _FIRST_WORDS and folded(text) in _ALIASES
+
+
+@lru_cache(maxsize=4096)
 def readings(heading: str, kind: str) -> tuple[Reading, ...]:
     """Return the fields of a kind of table that a heading may mean, most certain first."""
     fields = FIELDS_OF_KIND[kind]
     whole = folded(heading)
     if not whole:
         return ()
-    for confidence, variant in ((100, whole), *((95, text) for text in _shorter(heading))):
+    for confidence, variant in ((100, whole), *((EXACT, text) for text in _shorter(heading))):
         found = [field.key for field in fields if variant in field.aliases]
         if found:
             reason = f"The heading is ‘{heading}’."
             return tuple(Reading(key, confidence, reason) for key in found)
-    return _alike(whole, fields)
+    return _alike(whole, kind)
 
 
 def _shorter(heading: str) -> Sequence[str]:
@@ -50,13 +63,19 @@ def _shorter(heading: str) -> Sequence[str]:
     return [text for text in dict.fromkeys([folded(unbracketed), folded(lead_in)]) if text]
 
 
-def _alike(heading: str, fields: Sequence[Field]) -> tuple[Reading, ...]:
+def _alike(heading: str, kind: str) -> tuple[Reading, ...]:
     """Return the field whose alias is most like a heading, if it is like enough."""
     from rapidfuzz import fuzz, process  # heavy, and only needed for headings that no alias names
 
-    aliases = {alias: field.key for field in fields for alias in field.aliases if len(alias) > 3}
+    aliases = _long_aliases(kind)
     best = process.extractOne(heading, aliases.keys(), scorer=fuzz.ratio, score_cutoff=LIKENESS)
     if best is None:
         return ()
     alias, score, _ = best
-    return (Reading(aliases[alias], int(score), f"The heading is like ‘{alias}’."),)
+    return (Reading(aliases[alias], min(int(score), EXACT - 1), f"The heading is like ‘{alias}’."),)
+
+
+@lru_cache
+def _long_aliases(kind: str) -> Mapping[str, str]:
+    """Return the field of each alias that is long enough for a likeness to mean something."""
+    return {alias: field.key for field in FIELDS_OF_KIND[kind] for alias in field.aliases if len(alias) > 3}

@@ -34,7 +34,7 @@ def _steps_are_rated(table: m.FoundTable) -> bool:
     rated = [
         roles[span.first]
         for column in table.columns_of(m.RATING)
-        for span in table.spans.column(column.column, tuple(roles))
+        for span in table.spans.column(column.column, roles)
         if span.first in roles
     ]
     return bool(rated) and rated.count(m.STEP) >= _OFTEN * len(rated)

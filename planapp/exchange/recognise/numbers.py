@@ -1,11 +1,13 @@
-"""Numbers of items as officers write them: '1', '10.1', '1.1.1', alone or in front of a title."""
+"""Numbers of items as officers write them: '1', '10.1', '1.1.1', 'a', alone or in front of a title."""
 
 from __future__ import annotations
 
 import re
 
 _ALONE = re.compile(r"[A-Za-z]{0,4}\d+(?:\.\d+)*[a-z]?\.?")
-_LEADING = re.compile(r"(?P<ref>\d+(?:\.\d+)*)(?P<join>[.):]?\s+)(?P<title>\S.*)", re.DOTALL)
+_LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})[.)]?")
+# Parts of a number are short: '2026 budget' is a title.
+_LEADING = re.compile(r"(?P<ref>\d{1,3}(?:\.\d{1,3})*)(?P<join>[.):]?\s+)(?P<title>\S.*)", re.DOTALL)
 
 
 def depth_of(ref: str) -> int:
@@ -24,3 +26,11 @@ def parent_of(ref: str) -> str:
     """Return the number of the item above: '8' for '8.1', '' for '8'."""
     head, dot, _ = ref.strip().rstrip(".").rpartition(".")
     return head if dot and depth_of(ref) else ""
+
+
+def is_below(ref: str, above: str) -> bool:
+    """Tell whether a number is that of a part of the item numbered `above`: '5.1.2' or 'b' of '5.1'."""
+    ref, above = ref.strip(), above.strip().rstrip(".")
+    if _LETTER.fullmatch(ref):
+        return True
+    return bool(above) and depth_of(ref) > depth_of(above) > 0 and ref.startswith(f"{above}.")

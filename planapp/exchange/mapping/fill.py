@@ -1,0 +1,68 @@
+"""Putting the values of a plan table's columns into the items that they describe."""
+
+from __future__ import annotations
+
+from planapp.domain.naming import listed, short
+from planapp.exchange.grid import Cell
+from planapp.exchange.mapping.account import LOOK, NOTE, Account
+from planapp.exchange.mapping.nodes import Node
+from planapp.exchange.mapping.targets import Target, Targets
+from planapp.exchange.mapping.values import READERS, read_day
+from planapp.exchange.recognise import model as m
+
+# Read elsewhere: the tree, planapp's own column, ratings; and what has no values.
+_READ_ELSEWHERE = frozenset({"theme", "objective", "action", "step", "ref", m.OURS, m.RATING, ""})
+
+
+def fill(table: m.FoundTable, targets: Targets, account: Account) -> None:
+    """Read every column of a plan table that is neither of the tree nor of ratings."""
+    for role in table.columns:
+        if role.field not in _READ_ELSEWHERE:
+            _fill_column(table, role, targets, account)
+
+
+def add_extra(node: Node, column: int, text: str) -> None:
+    """Add a text to what an item has in a column of the officer's own."""
+    before = node.extras.get(column)
+    node.extras[column] = text if before is None else f"{before}\n{text}"
+
+
+def _fill_column(table: m.FoundTable, role: m.ColumnRole, targets: Targets, account: Account) -> None:
+    sheet = table.sheet
+    for span in targets.spans(role):
+        cell = span.cell
+        if account.is_placed(sheet, cell):
+            continue
+        target = targets.of(role, span)
+        for node in target.nodes:
+            doubt = _read(role, node, cell)
+            if doubt and node is target.nodes[0]:
+                account.find(LOOK, table.where(cell.row, cell.column), doubt)
+        account.place(sheet, cell, role.field)
+        if target.is_shared:
+            account.find(NOTE, table.where(cell.row, cell.column), _shared(role, target))
+
+
+def _read(role: m.ColumnRole, node: Node, cell: Cell) -> str:
+    """Read a cell into an item; return a sentence if there is a doubt."""
+    if role.field == m.EXTRA:
+        add_extra(node, role.column, cell.text)
+        return ""
+    if role.field != "done_on":
+        return READERS[role.field](node, cell)
+    day = read_day(cell)
+    if day is not None and node.done_on in (None, day):
+        node.done_on = day
+        return ""
+    add_extra(node, role.column, cell.text)
+    if day is not None:
+        return f"‘{cell.text}’ is a second day. It is kept as an extra field."
+    return f"‘{cell.text}’ is not a day. It is kept as an extra field."
+
+
+def _shared(role: m.ColumnRole, target: Target) -> str:
+    names = listed(f"‘{short(node.title)}’" for node in target.covers)
+    return (
+        f"‘{role.heading}’ is given once for {len(target.covers)} {target.covers[0].kind}s. "
+        f"It is kept with the first of {names}."
+    )
