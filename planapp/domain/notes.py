@@ -9,6 +9,8 @@ from typing import Final
 from planapp.domain.days import days_in
 
 _BRACKETS: Final = {"(": ")", "[": "]"}
+# Characters of a day with its brackets and blanks, and then some.
+_LONGEST_DAY: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,14 @@ def _cut(lines: list[str], days: list[date | None]) -> tuple[Note, ...]:
 
 def _line_end(line: str) -> _LineEnd:
     """Return the day a line ends in, with or without brackets and a full stop."""
-    found = days_in(line)
+    # Reading words costs time, and only those at the end can be the day: cut at a blank well before it.
+    start = line.rfind(" ", 0, max(len(line) - _LONGEST_DAY, 0)) + 1
+    found = days_in(line[start:])
     if not found:
         return _LineEnd()
     last = found[-1]
-    before, after = line[: last.at].rstrip(), line[last.end :].strip().removesuffix(".").rstrip()
+    before = line[: start + last.at].rstrip()
+    after = line[start + last.end :].strip().removesuffix(".").rstrip()
     bracketed = after != "" and _BRACKETS.get(before[-1:]) == after
     if after and not bracketed:
         return _LineEnd()
