@@ -11,8 +11,9 @@ import openpyxl
 import pytest
 
 from planapp import paths
-from planapp.domain.changes import values_of
-from planapp.domain.plan import Plan
+from planapp.domain import edits
+from planapp.domain.changes import apply, values_of
+from planapp.domain.plan import Plan, empty_plan
 from planapp.domain.records import Item
 from planapp.domain.tables import SPECS
 from planapp.exchange.write_workbook import write_workbook
@@ -117,3 +118,13 @@ def _all_text(path: Path) -> str:
         return unescape(
             "\n".join(package.read(name).decode("utf-8", "replace") for name in package.namelist())
         )
+
+
+def test_steps_with_numbers_of_their_own_come_back(tmp_path: Path) -> None:
+    plan = apply(empty_plan(), edits.new_plan("A plan"))
+    plan = apply(plan, edits.add_item(plan, "action", ref="1.1", title="Visit"))
+    action = plan.children(None)[0].id
+    for ref, title in (("1.1.1", "Ring the family"), ("1.1.2", "Agree a day"), ("", "Tell the school")):
+        plan = apply(plan, edits.add_item(plan, "step", parent=action, ref=ref, title=title, due="June 2026"))
+    found = again(plan, tmp_path / "a.xlsx")
+    assert likeness(found)["items"] == likeness(plan)["items"]

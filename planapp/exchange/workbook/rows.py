@@ -168,11 +168,19 @@ class PlanRows:
             yield Row(role, values, own)
 
     def _needs_own_row(self, action: Item, steps: Sequence[tuple[Item, str]]) -> bool:
-        return self._says_of_step(action) or any(self._says(step, _OWNED_BY_ACTION) for step, _ in steps)
+        # The number beside the first step would otherwise be the action's.
+        numbered = self._ref >= 0 and bool(steps[0][0].ref)
+        return (
+            numbered
+            or self._says_of_step(action)
+            or any(self._says(step, _OWNED_BY_ACTION) for step, _ in steps)
+        )
 
     def _of_step(self, step: Item, path: str) -> list[Value]:
         values = self._own(step, path)
         number = f"{step.ref} " if step.ref else ""
+        if self._ref >= 0:
+            values[self._ref], number = number_of_ref(step.ref), ""
         values[self._step] = f"{step.marker}{number}{step.title if step.title.strip() else UNTITLED}"
         return values
 
