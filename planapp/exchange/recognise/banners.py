@@ -9,7 +9,7 @@ from itertools import pairwise
 from planapp.exchange.grid import Cell
 from planapp.exchange.recognise import model as m
 from planapp.exchange.recognise.numbers import depth_of, split_leading
-from planapp.exchange.recognise.paths import parent_path, rows_of_groups
+from planapp.exchange.recognise.paths import parent_path, rows_of_actions, rows_of_groups
 from planapp.exchange.recognise.table_rows import TableRows
 
 # Titles of objectives are statements, names of themes are labels: a lone level of banners is told by length.
@@ -31,7 +31,9 @@ class Banner:
 def banners_of(rows: TableRows) -> dict[int, str]:
     """Return the rows that are banners, each with the level it names."""
     groups = rows_of_groups(rows) if rows.ours else set()
-    found = [banner for row in rows.rows if (banner := _banner(rows, row, row in groups)) is not None]
+    actions = rows_of_actions(rows) if rows.ours else set()
+    others = [row for row in rows.rows if row not in actions]
+    found = [banner for row in others if (banner := _banner(rows, row, row in groups)) is not None]
     told = [banner for banner in found if not banner.path]
     return {**_levels(rows, _told_apart(rows, told)), **_levels_by_path(rows, found)}
 

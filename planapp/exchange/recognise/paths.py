@@ -24,6 +24,12 @@ def rows_of_groups(rows: TableRows) -> set[int]:
     return {row for row, path in named.items() if path in parents | above and not rows.text(row, rows.step)}
 
 
+def rows_of_actions(rows: TableRows) -> set[int]:
+    """Return the rows of items that steps stand directly below: however they look, they are actions."""
+    above = {parent_path(rows.path(row)) for row in rows.rows if rows.text(row, rows.step)}
+    return {row for row in rows.rows if rows.path(row) in above and not rows.text(row, rows.step)}
+
+
 def parent_path(path: str) -> str:
     """Return the path of the item above."""
     return path.rpartition("/")[0]
