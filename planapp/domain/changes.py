@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any
 
 from planapp.domain.plan import Plan
@@ -18,6 +19,7 @@ BARRIERS = frozenset({FREEZE, CIRCULATE, MEETING})
 Values = Mapping[str, Any]
 
 _COLUMNS: Mapping[type[Any], tuple[str, ...]] = {spec.record: spec.columns for spec in SPECS}
+_VALUES = {record: attrgetter(*columns) for record, columns in _COLUMNS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +59,18 @@ class Mismatch(Exception):
 
 def values_of(row: Any) -> dict[str, Any]:
     """Return a row's fields by name."""
-    return {name: getattr(row, name) for name in _COLUMNS[type(row)]}
+    record = type(row)
+    return dict(zip(_COLUMNS[record], _VALUES[record](row), strict=True))
 
 
 def difference(table: str, before: Any, after: Any) -> Change | None:
     """Return the change that turns one row (or None) into another, or None if they are equal."""
-    if before == after:
-        return None
     if before is None:
-        return Change(table, after.id, None, values_of(after))
+        return None if after is None else Change(table, after.id, None, values_of(after))
     if after is None:
         return Change(table, before.id, values_of(before), None)
+    if before == after:
+        return None
     changed = [name for name in _COLUMNS[type(before)] if getattr(before, name) != getattr(after, name)]
     return Change(
         table,

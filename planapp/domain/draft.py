@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from planapp.domain import rank
@@ -11,9 +12,10 @@ from planapp.domain import records as r
 from planapp.domain.changes import EDIT, Change, ChangeSet, difference
 from planapp.domain.ids import new_id
 from planapp.domain.plan import Plan
-from planapp.domain.tables import NAME_OF, SPECS
+from planapp.domain.tables import NAME_OF, SPEC_OF, SPECS, TableSpec
 
 R = TypeVar("R")
+OWNED_BY_ITEM = tuple(spec for spec in SPECS if spec.owner == "item")
 
 
 class Draft:
@@ -22,7 +24,9 @@ class Draft:
     def __init__(self, plan: Plan) -> None:
         """Start with nothing changed."""
         self.plan = plan
-        self._rows: dict[tuple[str, int], Any] = {}
+        self._rows: dict[str, dict[int, Any]] = {spec.name: {} for spec in SPECS}
+        # The ids of rows that were put in below each owner: `of` must not go through all rows.
+        self._arrived: dict[tuple[str, int | None], dict[int, None]] = {}
 
     def new_id(self, record: type[Any]) -> int:
         """Return an id that the record's table does not hold yet."""
@@ -36,7 +40,9 @@ class Draft:
 
     def put(self, row: Any) -> None:
         """Put a whole row in, in place of any with its id."""
-        self._rows[NAME_OF[type(row)], row.id] = row
+        spec = SPEC_OF[NAME_OF[type(row)]]
+        self._rows[spec.name][row.id] = row
+        self._arrived.setdefault((spec.name, _owner(spec, row)), {})[row.id] = None
 
     def set(self, row: R, **values: Any) -> R:
         """Change fields of a row as it now stands in the draft; return the new row."""
@@ -46,29 +52,27 @@ class Draft:
 
     def remove(self, row: Any) -> None:
         """Take a row out; taking it out twice is as once."""
-        self._rows[NAME_OF[type(row)], row.id] = None
+        self._rows[NAME_OF[type(row)]][row.id] = None
 
     def now(self, row: R) -> R:
         """Return a row as the draft has it."""
-        key = (NAME_OF[type(row)], row.id)  # type: ignore[attr-defined]
-        current: R | None = self._rows.get(key, row)
+        name, row_id = NAME_OF[type(row)], row.id  # type: ignore[attr-defined]
+        current: R | None = self._rows[name].get(row_id, row)
         if current is None:
-            raise KeyError(key)
+            raise KeyError((name, row_id))
         return current
 
     def of(self, record: type[R], owner: int | None = None) -> list[R]:
         """Return an owner's rows, in order, as the draft has them."""
         table = self.plan.table(NAME_OF[record])
-        name, owner_field = table.spec.name, table.spec.owner
-        rows: dict[int, Any] = {row.id: row for row in table.of(owner)}
-        for (table_name, row_id), row in self._rows.items():
-            if table_name != name:
-                continue
-            rows.pop(row_id, None)
-            if row is not None and (not owner_field or getattr(row, owner_field) == owner):
-                rows[row_id] = row
-        order = (lambda row: (row.rank, row.id)) if table.spec.ranked else (lambda row: (row.id,))
-        return sorted(rows.values(), key=order)
+        spec, drafted = table.spec, self._rows[table.spec.name]
+        arrived = self._arrived.get((spec.name, owner), {})
+        if not arrived and drafted.keys().isdisjoint(table.ids_of(owner)):
+            return list(table.of(owner))
+        rows: list[Any] = [drafted.get(row.id, row) for row in table.of(owner) if row.id not in arrived]
+        rows += [drafted[row_id] for row_id in arrived]
+        present = [row for row in rows if row is not None and _owner(spec, row) == owner]
+        return sorted(present, key=attrgetter("rank", "id") if spec.ranked else attrgetter("id"))
 
     def next_rank(self, record: type[Any], owner: int | None = None) -> str:
         """Return a rank after the last row of an owner."""
@@ -81,13 +85,16 @@ class Draft:
         removed: list[Change] = []
         for spec in SPECS:
             old_rows = self.plan.table(spec.name)
-            for (name, row_id), row in self._rows.items():
-                if name != spec.name:
-                    continue
-                change = difference(name, old_rows.get(row_id), row)
+            for row_id, row in self._rows[spec.name].items():
+                change = difference(spec.name, old_rows.get(row_id), row)
                 if change is not None:
                     (removed if change.after is None else added).append(change)
         return ChangeSet(label, (*added, *reversed(removed)), kind)
+
+
+def _owner(spec: TableSpec, row: Any) -> int | None:
+    owner: int | None = getattr(row, spec.owner) if spec.owner else None
+    return owner
 
 
 def fill_ranks(rows: Iterable[Any]) -> list[Any]:
@@ -99,8 +106,7 @@ def fill_ranks(rows: Iterable[Any]) -> list[Any]:
 
 def remove_item_rows(draft: Draft, item: r.Item) -> None:
     """Take out an item and every row that belongs to it (its children are the caller's)."""
-    for spec in SPECS:
-        if spec.owner == "item":
-            for row in draft.of(spec.record, item.id):
-                draft.remove(row)
+    for spec in OWNED_BY_ITEM:
+        for row in draft.of(spec.record, item.id):
+            draft.remove(row)
     draft.remove(item)

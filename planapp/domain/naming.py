@@ -1,13 +1,85 @@
-"""How an item is called in labels and sentences."""
+"""How items, rows and fields are called in labels and sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from planapp.domain.plan import Plan
 from planapp.domain.records import Item
 
 _LONGEST = 40
+
+
+# A row of each table, in the officer's words.
+_ROW_WORDS: Mapping[str, str] = {
+    "details": "title",
+    "items": "item",
+    "measures": "measure",
+    "people": "person",
+    "assignments": "part of a person",
+    "slips": "new due date",
+    "updates": "update",
+    "periods": "period",
+    "levels": "level of the scale",
+    "ratings": "rating",
+    "rollups": "roll-up",
+    "extra_fields": "field",
+    "extra_values": "value of a field",
+    "source_events": "source of recommendations",
+    "recommendations": "recommendation",
+    "recommendation_links": "link to a recommendation",
+    "evidence": "piece of evidence",
+    "indicators": "indicator",
+    "indicator_values": "value of an indicator",
+    "layouts": "layout",
+    "layout_columns": "column of a layout",
+    "bookmarks": "bookmark",
+}
+
+# Fields whose name in the code is not the officer's word.
+_FIELD_WORDS: Mapping[str, str] = {
+    "ref": "number",
+    "parent": "place",
+    "rank": "place",
+    "marker": "list mark",
+    "due_from": "due date",
+    "due_to": "due date",
+    "due_precision": "due date",
+    "due_flags": "due date",
+    "due": "due date",
+    "state": "status",
+    "done_on": "day done",
+    "starts_on": "first day",
+    "ends_on": "last day",
+    "on": "day",
+    "archived": "archiving",
+    "email": "e-mail address",
+    "frozen": "freezing",
+    "retired": "retiring",
+    "done": "counting as done",
+    "in_rollups": "counting in roll-ups",
+    "private": "privacy",
+    "kinds": "choice of kinds",
+    "titles": "title block",
+    "notes": "text of the notes",
+    "extra": "field",
+    "officer": "responsible officer",
+}
+
+
+def row_words(table: str) -> str:
+    """Return what a row of a table is called, with its article: 'an indicator', 'a rating'."""
+    return with_article(_ROW_WORDS[table])
+
+
+def with_article(word: str) -> str:
+    """Return a word with 'a' or 'an' before it."""
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
+
+
+def field_words(field: str) -> str:
+    """Return what a field is called in a sentence: 'due date' for every field that is read from it."""
+    return _FIELD_WORDS.get(field, field.replace("_", " "))
 
 
 def short(text: str, longest: int = _LONGEST) -> str:
@@ -18,8 +90,8 @@ def short(text: str, longest: int = _LONGEST) -> str:
 
 def name_of(item: Item) -> str:
     """Return an item's number, or its title in quotes, or its kind."""
-    if item.ref:
-        return item.ref
+    if item.ref.strip():
+        return short(item.ref)
     return f"‘{short(item.title)}’" if item.title.strip() else f"untitled {item.kind}"
 
 

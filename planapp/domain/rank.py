@@ -17,6 +17,12 @@ def between(low: str, high: str) -> str:
 
     Raises ValueError if there is no such rank (`low` is not below `high`).
     """
+    # Past the last sibling a step of one keeps ranks short however often something is added.
+    return _between(low, high, appending=bool(low) and not high)
+
+
+def _between(low: str, high: str, *, appending: bool = False) -> str:
+    """Return the rank halfway, or (`appending`) a step above `low`."""
     if high and low >= high:
         raise ValueError(f"no rank between {low!r} and {high!r}")
     digits: list[str] = []
@@ -26,8 +32,6 @@ def between(low: str, high: str) -> str:
         lower = _VALUE[low[position]] if position < len(low) else 0
         upper = _VALUE[high[position]] if bounded and position < len(high) else BASE
         if upper - lower > 1:
-            # Past the last sibling a step of one keeps ranks short however often something is added.
-            appending = low and not bounded
             digits.append(DIGITS[lower + 1 if appending else (lower + upper) // 2])
             return "".join(digits)
         digits.append(DIGITS[lower])
@@ -39,6 +43,8 @@ def spread(count: int, low: str = "", high: str = "") -> list[str]:
     """Return `count` ascending ranks between `low` and `high`, as short as halving makes them."""
     if count <= 0:
         return []
-    middle = between(low, high)
+    if count == 1:
+        return [between(low, high)]
+    middle = _between(low, high)
     left = (count - 1) // 2
     return [*spread(left, low, middle), middle, *spread(count - 1 - left, middle, high)]

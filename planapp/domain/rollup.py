@@ -63,14 +63,18 @@ def trend(plan: Plan, item_id: int, period_id: int) -> Trend | None:
 def trend_below(plan: Plan, item_id: int, period_id: int) -> Trend | None:
     """Compare the actions below a parent with the last rated period, over those rated in both."""
     actions = rated_below(plan, item_id)
+    now = [_counted(_level(plan, action.id, period_id)) for action in actions]
     for period in reversed(_before(plan, period_id)):
-        pairs = [
-            (_level(plan, action.id, period_id), _level(plan, action.id, period.id)) for action in actions
-        ]
-        if any(then is not None for _, then in pairs):
-            both = [(now.rank, then.rank) for now, then in pairs if now is not None and then is not None]
-            return Trend(sum((now > then) - (now < then) for now, then in both), period) if both else None
+        then = [_counted(_level(plan, action.id, period.id)) for action in actions]
+        if any(level is not None for level in then):
+            both = [(one.rank, other.rank) for one, other in zip(now, then, strict=True) if one and other]
+            return Trend(sum((one > other) - (one < other) for one, other in both), period) if both else None
     return None
+
+
+def _counted(level: Level | None) -> Level | None:
+    """Return a level unless the scale leaves it out of roll-ups."""
+    return level if level is not None and level.in_rollups else None
 
 
 def _before(plan: Plan, period_id: int) -> tuple[Period, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
 from planapp.domain import rank
@@ -9,7 +10,7 @@ from planapp.domain.ids import new_id
 from planapp.domain.plan import Plan
 from planapp.domain.records import Level
 
-NOT_RATED_SIGNS = frozenset({"-", "–", "—", "n/a", "n/r", "not rated"})
+NOT_RATED_SIGNS = frozenset({"-", "–", "—", "\u2212", "n/a", "n/r", "not rated"})
 NOT_RATED_LETTER = "–"
 
 # (key, number, letter, name, tone, meaning, counts as done)
@@ -31,22 +32,32 @@ def default_levels() -> tuple[Level, ...]:
 
 
 def level_of(levels: Iterable[Level], written: str) -> Level | None:
-    """Return the level that a number, letter, name or tone means, or None."""
-    sought = written.strip().casefold()
-    for level in levels:
-        if sought and sought in {
-            str(level.number),
-            level.letter.casefold(),
-            level.name.casefold(),
-            level.tone,
-        }:
+    """Return the level that a number, letter or name means, or the only one of a tone; or None.
+
+    Where a level that may still be chosen and a retired one go by the same, it is the first.
+    """
+    sought = sign(written)
+    in_order = sorted(levels, key=lambda level: level.retired)
+    for level in in_order:
+        if sought and sought in signs_of(level):
             return level
-    return None
+    toned = [level for level in in_order if sought and sought == level.tone]
+    return toned[0] if len(toned) == 1 else None
+
+
+def signs_of(level: Level) -> frozenset[str]:
+    """Return what a level goes by: its number, letter and name, for comparison."""
+    return frozenset({str(level.number), sign(level.letter), sign(level.name)})
+
+
+def sign(written: str) -> str:
+    """Return a written rating for comparison: the same letter is equal however a computer keeps it."""
+    return unicodedata.normalize("NFKC", written).strip().casefold()
 
 
 def is_not_rated(written: str) -> bool:
     """Tell whether a written rating says 'not rated' (a dash, for one)."""
-    return written.strip().casefold() in NOT_RATED_SIGNS
+    return sign(written) in NOT_RATED_SIGNS
 
 
 def levels_in_order(plan: Plan) -> tuple[Level, ...]:

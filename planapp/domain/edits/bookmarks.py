@@ -11,15 +11,20 @@ from planapp.errors import UserError
 
 def add_bookmark(plan: Plan, name: str, kind: str, *, entry: int, at: str) -> ChangeSet:
     """Name the point after journal entry `entry`, made at `at` (ISO, UTC)."""
+    name = _given(name)
+    return add_row(plan, Bookmark, f"bookmark {name}", name=name, kind=kind, entry=entry, at=at)
+
+
+def _given(name: str) -> str:
     if not name.strip():
         raise UserError("A bookmark needs a name. Type one such as March circulation.")
-    return add_row(plan, Bookmark, f"bookmark {name}", name=name, kind=kind, entry=entry, at=at)
+    return name.strip()
 
 
 def rename_bookmark(plan: Plan, bookmark_id: int, name: str) -> ChangeSet:
     """Give a bookmark another name."""
     bookmark = plan.bookmarks[bookmark_id]
-    return set_row(plan, bookmark, f"rename bookmark {bookmark.name}", name=name)
+    return set_row(plan, bookmark, f"rename bookmark {bookmark.name}", name=_given(name))
 
 
 def remove_bookmark(plan: Plan, bookmark_id: int) -> ChangeSet:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from planapp.domain import records as r
 from planapp.domain.changes import ChangeSet
 from planapp.domain.draft import Draft
-from planapp.domain.due import read_due
+from planapp.domain.due import Due, read_due
 from planapp.domain.edits.rows import ranked, set_row
 from planapp.domain.naming import name_of
 from planapp.domain.plan import Plan
@@ -17,14 +19,7 @@ def set_due(plan: Plan, item_id: int, text: str, *, reason: str = "", approved_b
     """Set a due date as written, with what is read from it; a move to a later day is kept as a slip."""
     draft, item = Draft(plan), plan.items[item_id]
     due = read_due(text)
-    draft.set(
-        item,
-        due=due.text,
-        due_from=due.start,
-        due_to=due.end,
-        due_precision=due.precision,
-        due_flags=due.flags,
-    )
+    draft.set(item, **fields_of(due))
     if item.due_to is not None and due.end is not None and due.end > item.due_to:
         slip = {
             "item": item_id,
@@ -37,6 +32,17 @@ def set_due(plan: Plan, item_id: int, text: str, *, reason: str = "", approved_b
         }
         draft.add(r.Slip, **ranked(draft, r.Slip, slip))
     return draft.change_set(f"due date of {name_of(item)}")
+
+
+def fields_of(due: Due) -> dict[str, Any]:
+    """Return the fields of an item that hold a due date."""
+    return {
+        "due": due.text,
+        "due_from": due.start,
+        "due_to": due.end,
+        "due_precision": due.precision,
+        "due_flags": due.flags,
+    }
 
 
 def explain_slip(plan: Plan, slip_id: int, reason: str, approved_by: str = "") -> ChangeSet:

@@ -9,7 +9,8 @@ from planapp.domain.draft import Draft
 from planapp.domain.edits.rows import add_row, move_row, set_row
 from planapp.domain.naming import name_of
 from planapp.domain.plan import Plan
-from planapp.domain.records import ExtraField, ExtraValue
+from planapp.domain.records import KINDS, ExtraField, ExtraValue
+from planapp.errors import UserError
 
 
 def add_extra_field(plan: Plan, heading: str, **values: Any) -> ChangeSet:
@@ -47,21 +48,34 @@ def _free_columns(draft: Draft, field_id: int, instead: int | None) -> None:
 
 
 def merge_extra_fields(plan: Plan, keep: int, other: int) -> ChangeSet:
-    """Give the values of one field to another and take it out; two values of an item become two lines."""
+    """Give the values of one field to another and take it out; two values of an item become two lines.
+
+    The field that is kept is for the kinds of item of both, and private if either was.
+    """
+    if keep == other:
+        raise UserError("A field can’t be merged with itself. Choose another one.")
     draft = Draft(plan)
     for value in plan.extra_values:
         if value.field != other:
             continue
-        kept = plan.extra(value.item, keep)
-        if kept is None:
+        old = plan.extra(value.item, keep)
+        if old is None:
             draft.set(value, field=keep)
         else:
-            draft.set(kept, text="\n".join(dict.fromkeys([kept.text, value.text])))
+            draft.set(old, text="\n".join(dict.fromkeys([old.text, value.text])))
             draft.remove(value)
     _free_columns(draft, other, keep)
-    gone = plan.extra_fields[other]
+    kept, gone = plan.extra_fields[keep], plan.extra_fields[other]
+    draft.set(kept, kinds=_kinds_of_both(kept, gone), private=kept.private or gone.private)
     draft.remove(gone)
-    return draft.change_set(f"merge field {gone.heading} into {plan.extra_fields[keep].heading}")
+    return draft.change_set(f"merge field {gone.heading} into {kept.heading}")
+
+
+def _kinds_of_both(one: ExtraField, other: ExtraField) -> tuple[str, ...]:
+    """Return the kinds that either field is for; none said means all."""
+    if not one.kinds or not other.kinds:
+        return ()
+    return tuple(kind for kind in KINDS if kind in one.kinds or kind in other.kinds)
 
 
 def set_extra(plan: Plan, item_id: int, field_id: int, text: str) -> ChangeSet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from sys import float_info
 from typing import Any
 
 from planapp.domain.changes import ChangeSet
@@ -13,7 +14,8 @@ from planapp.domain.records import Indicator, IndicatorValue
 from planapp.errors import UserError
 
 POLARITIES = ("high", "low", "")
-_NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?(?P<percent>\s*%)?")
+_NUMBER = re.compile(r"(?P<number>[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)\s*(?P<percent>%?)")
+_MINUS = "\u2212"  # as a word processor writes it
 
 
 def add_indicator(plan: Plan, name: str, **values: Any) -> ChangeSet:
@@ -74,10 +76,12 @@ def set_value(plan: Plan, indicator_id: int, month: str, typed: str | float) -> 
 
 def read_number(typed: str | float, *, as_share: bool = False) -> float | None:
     """Return the number that was typed, or None; `as_share` takes '50 %' for 0.5."""
-    if isinstance(typed, int | float):
-        return float(typed) if abs(typed) < float("inf") else None
-    found = _NUMBER.fullmatch(typed.strip())
-    if found is None or not any(character.isdigit() for character in typed):
+    if not isinstance(typed, str):
+        return float(typed) if abs(typed) <= float_info.max else None
+    found = _NUMBER.fullmatch(typed.strip().replace(_MINUS, "-"))
+    if found is None or found["number"] in ("", "+", "-"):
         return None
-    number = float(typed.strip().rstrip("% ").replace(",", ""))
+    number = float(found["number"].replace(",", ""))
+    if abs(number) > float_info.max:
+        return None
     return number / 100 if as_share and found["percent"] else number

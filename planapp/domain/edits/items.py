@@ -11,12 +11,13 @@ from planapp.domain import records as r
 from planapp.domain.changes import ChangeSet
 from planapp.domain.days import days_in
 from planapp.domain.draft import Draft, remove_item_rows
-from planapp.domain.due import Due, read_due
-from planapp.domain.edits.dates import set_due
+from planapp.domain.due import read_due
+from planapp.domain.edits.dates import fields_of, set_due
 from planapp.domain.edits.extras import set_extra
 from planapp.domain.edits.people import set_people
-from planapp.domain.edits.rows import place_rows
-from planapp.domain.naming import name_of, names_of
+from planapp.domain.edits.rows import place_rows, put_in_order, set_row
+from planapp.domain.edits.structure import roots_of
+from planapp.domain.naming import field_words, name_of, names_of
 from planapp.domain.plan import Plan
 from planapp.domain.status import COMPLETE, read_state
 from planapp.domain.tables import NAME_OF
@@ -37,17 +38,17 @@ def set_field(plan: Plan, item_id: int, key: str, value: Any) -> ChangeSet:
         return set_people(plan, item_id, key, [line.strip() for line in value.splitlines() if line.strip()])
     if key.startswith(EXTRA_PREFIX):
         return set_extra(plan, item_id, int(key.removeprefix(EXTRA_PREFIX)), value)
-    draft, item = Draft(plan), plan.items[item_id]
+    item = plan.items[item_id]
+    if key == "done_on" and item.kind == r.STEP:
+        return tick_step(plan, item_id, _day(value))
+    label = f"{field_words(key)} of {name_of(item)}"
     if key == "status":
-        draft.set(item, status=value, state=read_state(value))
-    elif key == "done_on":
-        draft.set(item, done_on=_day(value))
-    elif key in _TEXTS:
-        draft.set(item, **{key: value})
-    else:
+        return set_row(plan, item, label, status=value, state=read_state(value))
+    if key == "done_on":
+        return set_row(plan, item, label, done_on=_day(value))
+    if key not in _TEXTS:
         raise KeyError(key)
-    words = {"ref": "number", "done_on": "day done"}
-    return draft.change_set(f"{words.get(key, key)} of {name_of(item)}")
+    return set_row(plan, item, label, **{key: value})
 
 
 def _day(value: date | str | None) -> date | None:
@@ -74,7 +75,6 @@ def add_item(
 ) -> ChangeSet:
     """Add an item below `parent`, behind its child `after` (None: behind the last)."""
     draft = Draft(plan)
-    read = read_due(due) if due else Due("")
     siblings = draft.of(r.Item, parent)
     item = draft.add(
         r.Item,
@@ -84,11 +84,7 @@ def add_item(
         title=title,
         status=status,
         state=read_state(status),
-        due=read.text,
-        due_from=read.start,
-        due_to=read.end,
-        due_precision=read.precision,
-        due_flags=read.flags,
+        **fields_of(read_due(due)),
     )
     place_rows(draft, [item], siblings, after if after is not None or not siblings else siblings[-1].id)
     return draft.change_set(f"add {kind}")
@@ -106,29 +102,28 @@ def with_descendants(plan: Plan, item_ids: Iterable[int]) -> list[r.Item]:
 def remove_items(plan: Plan, item_ids: Iterable[int]) -> ChangeSet:
     """Take items out with all that stands below them and belongs to them.
 
-    Raises UserError if one has a rating in a frozen period: such an item is archived instead.
+    Raises UserError if one has a rating, update or roll-up in a frozen period: it is archived instead.
     """
-    draft, chosen = Draft(plan), list(item_ids)
+    draft, chosen = Draft(plan), list(dict.fromkeys(item_ids))
     for item in with_descendants(plan, chosen):
         period = _frozen_period(plan, item.id)
         if period is not None:
             raise UserError(
-                f"{name_of(item)} has a rating in {period.label}, which is frozen. Archive it instead."
+                f"{name_of(item)} is part of {period.label}, which is frozen. Archive it instead."
             )
         remove_item_rows(draft, item)
     return draft.change_set(f"delete {names_of(plan, chosen)}")
 
 
 def _frozen_period(plan: Plan, item_id: int) -> r.Period | None:
-    told = [row.period for row in plan.ratings.of(item_id)]
-    told += [row.period for row in plan.updates.of(item_id) if row.period is not None]
-    periods = map(plan.periods.get, told)
+    told = (plan.ratings.of(item_id), plan.updates.of(item_id), plan.rollups.of(item_id))
+    periods = [plan.periods.get(row.period) for rows in told for row in rows]
     return next((period for period in periods if period is not None and period.frozen), None)
 
 
 def archive_items(plan: Plan, item_ids: Iterable[int], archived: bool = True) -> ChangeSet:
     """Archive items with all that stands below them, or bring them back (with what they stand below)."""
-    draft, chosen = Draft(plan), list(item_ids)
+    draft, chosen = Draft(plan), list(dict.fromkeys(item_ids))
     for item in with_descendants(plan, chosen):
         draft.set(item, archived=archived)
     if not archived:
@@ -140,15 +135,11 @@ def archive_items(plan: Plan, item_ids: Iterable[int], archived: bool = True) ->
 
 def tick_step(plan: Plan, step_id: int, on: date | None) -> ChangeSet:
     """Tick a step as done on a day, or take the tick away (None)."""
-    draft, step = Draft(plan), plan.items[step_id]
+    step = plan.items[step_id]
     if step.kind != r.STEP:
         raise UserError(f"{name_of(step)} is not a step. Rate it instead.")
-    draft.set(step, done_on=on)
-    if on is not None:
-        draft.set(step, state=COMPLETE)
-    elif read_state(step.status) != COMPLETE:
-        draft.set(step, state=read_state(step.status))
-    return draft.change_set(f"{'tick' if on else 'untick'} {name_of(step)}")
+    state = COMPLETE if on is not None else read_state(step.status)
+    return set_row(plan, step, f"{'tick' if on else 'untick'} {name_of(step)}", done_on=on, state=state)
 
 
 _COPIED = (r.Measure, r.Assignment, r.ExtraValue, r.RecommendationLink)
@@ -156,19 +147,21 @@ _COPIED = (r.Measure, r.Assignment, r.ExtraValue, r.RecommendationLink)
 
 def duplicate_items(plan: Plan, item_ids: Iterable[int]) -> ChangeSet:
     """Put a copy behind each item, with what stands below it: measures, people, links; no history."""
-    draft, chosen = Draft(plan), list(item_ids)
-    for item_id in chosen:
-        item = plan.items[item_id]
-        copy = _copy_item(draft, item, item.parent)
-        place_rows(draft, [copy], draft.of(r.Item, item.parent), item.id)
-    return draft.change_set(f"duplicate {names_of(plan, chosen)}")
+    roots, draft = roots_of(plan, item_ids), Draft(plan)
+    copies = {root.id: _copy_item(draft, root, root.parent) for root in roots}
+    made = {copy.id for copy in copies.values()}
+    for parent in dict.fromkeys(root.parent for root in roots):
+        pairs = [(child, copies.get(child.id)) for child in plan.children(parent)]
+        put_in_order(draft, [row for pair in pairs for row in pair if row is not None], made)
+    return draft.change_set(f"duplicate {names_of(plan, [root.id for root in roots])}")
 
 
 def _copy_item(draft: Draft, item: r.Item, parent: int | None) -> r.Item:
-    copy: r.Item = _copy(draft, item, parent=parent, done_on=None)
+    copy: r.Item = _copy(draft, item, parent=parent, done_on=None, state=read_state(item.status))
     for record in _COPIED:
         for row in draft.plan.table(NAME_OF[record]).of(item.id):
-            _copy(draft, row, item=copy.id)
+            if getattr(row, "ends_on", None) is None:
+                _copy(draft, row, item=copy.id)
     for child in draft.plan.children(item.id):
         _copy_item(draft, child, copy.id)
     return copy

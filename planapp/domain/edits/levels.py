@@ -2,58 +2,70 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from typing import Any
 
 from planapp.domain import records as r
 from planapp.domain.changes import ChangeSet
 from planapp.domain.edits.rows import add_row, move_row, remove_row, set_row
 from planapp.domain.plan import Plan
+from planapp.domain.scale import is_not_rated, sign, signs_of
 from planapp.errors import UserError
 
 
 def add_level(plan: Plan, name: str, letter: str, **values: Any) -> ChangeSet:
     """Add a level at the best end of the scale; its key is made from its name."""
-    taken = {level.key for level in plan.levels}
-    stem = "-".join(name.casefold().split()) or "level"
-    key = next(key for key in (stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3))) if key not in taken)
     number = values.pop("number", 1 + max((level.number for level in plan.levels), default=0))
-    _check(plan, None, name=name, letter=letter, number=number)
-    return add_row(
-        plan, r.Level, f"add rating {name}", key=key, name=name, letter=letter, number=number, **values
-    )
+    given = _checked(plan, None, {"name": name, "letter": letter, "number": number})
+    return add_row(plan, r.Level, f"add rating {given['name']}", key=_new_key(plan, name), **given, **values)
+
+
+def _new_key(plan: Plan, name: str) -> str:
+    taken = {level.key for level in plan.levels}
+    stem = "-".join(name.casefold().split())
+    return next(key for key in chain([stem], (f"{stem}-{n}" for n in count(2))) if key not in taken)
 
 
 def set_level(plan: Plan, level_id: int, **values: Any) -> ChangeSet:
     """Change a level's name, letter, number, tone, meaning, or whether it counts as done or in roll-ups."""
     level = plan.levels[level_id]
-    _check(plan, level_id, **values)
-    return set_row(plan, level, f"change rating {level.name}", **values)
+    return set_row(plan, level, f"change rating {level.name}", **_checked(plan, level_id, values))
 
 
-def _check(plan: Plan, level_id: int | None, **values: Any) -> None:
-    """Names, letters and numbers tell levels apart: no two that may be chosen share one."""
+def _checked(plan: Plan, level_id: int | None, values: dict[str, Any]) -> dict[str, Any]:
+    """Return values, trimmed. Names, letters and numbers tell the levels that may be chosen apart."""
+    values = {key: value.strip() if key in ("name", "letter") else value for key, value in values.items()}
     others = [level for level in plan.levels if level.id != level_id and not level.retired]
     for field in ("name", "letter", "number"):
-        value = values.get(field)
-        if field in values and field != "number" and not str(value).strip():
+        if field not in values:
+            continue
+        written = str(values[field])
+        if not written:
             raise UserError(f"A rating needs a {field}. Type one.")
+        if is_not_rated(written):
+            raise UserError(f"‘{written}’ stands for not rated. Choose another {field}.")
         for other in others:
-            if field in values and str(getattr(other, field)).casefold() == str(value).casefold():
-                raise UserError(f"{other.name} has the {field} {value} already. Choose another one.")
+            if sign(written) in signs_of(other):
+                raise UserError(f"{other.name} goes by {written} already. Choose another {field}.")
+    return values
 
 
 def retire_level(plan: Plan, level_id: int) -> ChangeSet:
     """Take a level out of use; ratings that have it keep it."""
     level = plan.levels[level_id]
-    if sum(not other.retired for other in plan.levels) == 1 and not level.retired:
-        raise UserError(f"{level.name} is the last rating of the scale. Add another one first.")
+    _refuse_last(plan, level)
     return set_row(plan, level, f"retire rating {level.name}", retired=True)
+
+
+def _refuse_last(plan: Plan, level: r.Level) -> None:
+    if all(other.retired for other in plan.levels if other.id != level.id) and not level.retired:
+        raise UserError(f"{level.name} is the last rating of the scale. Add another one first.")
 
 
 def restore_level(plan: Plan, level_id: int) -> ChangeSet:
     """Take a retired level into use again."""
     level = plan.levels[level_id]
-    _check(plan, level_id, name=level.name, letter=level.letter, number=level.number)
+    _checked(plan, level_id, {"name": level.name, "letter": level.letter, "number": level.number})
     return set_row(plan, level, f"use rating {level.name} again", retired=False)
 
 
@@ -62,6 +74,7 @@ def remove_level(plan: Plan, level_id: int) -> ChangeSet:
     level = plan.levels[level_id]
     if any(rating.level == level_id for rating in plan.ratings):
         raise UserError(f"{level.name} is used by ratings. Retire it instead.")
+    _refuse_last(plan, level)
     return remove_row(plan, level, f"delete rating {level.name}")
 
 

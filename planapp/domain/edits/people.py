@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 
-from planapp.domain import rank
 from planapp.domain import records as r
 from planapp.domain.changes import ChangeSet
 from planapp.domain.draft import Draft
-from planapp.domain.edits.rows import remove_row, set_row
-from planapp.domain.naming import name_of
+from planapp.domain.edits.rows import put_in_order, remove_row, set_row
+from planapp.domain.naming import field_words, name_of
 from planapp.domain.plan import Plan
 from planapp.errors import UserError
 
@@ -26,21 +25,23 @@ def set_people(plan: Plan, item_id: int, role: str, names: Sequence[str]) -> Cha
     It corrects who it is now; what has ended by a hand-over stays.
     """
     draft, item = Draft(plan), plan.items[item_id]
-    wanted = [_person(draft, name) for name in dict.fromkeys(names)]
-    old = [row for row in plan.assignments.of(item_id) if row.role == role and row.ends_on is None]
-    by_person = {row.person: row for row in old}
-    if [row.person for row in old] == [person.id for person in wanted]:
+    held = [row for row in plan.assignments.of(item_id) if row.role == role and row.ends_on is None]
+    by_person = {row.person: row for row in held}
+    known = {plan.people[person_id].name: plan.people[person_id] for person_id in by_person}
+    given = dict.fromkeys(name.strip() for name in names if name.strip())
+    wanted = [known.get(name) or _person(draft, name) for name in given]
+    if [row.person for row in held] == [person.id for person in wanted]:
         return draft.change_set("")
-    for row in old:
-        if row.person not in {person.id for person in wanted}:
+    kept = [by_person.get(person.id) for person in wanted]
+    for row in held:
+        if row not in kept:
             draft.remove(row)
-    for person, place in zip(wanted, rank.spread(len(wanted)), strict=True):
-        known = by_person.get(person.id)
-        if known is not None:
-            draft.set(known, rank=place)
-        else:
-            draft.add(r.Assignment, item=item_id, person=person.id, role=role, rank=place)
-    return draft.change_set(f"{role} of {name_of(item)}")
+    rows = [
+        row or draft.add(r.Assignment, item=item_id, person=person.id, role=role)
+        for row, person in zip(kept, wanted, strict=True)
+    ]
+    put_in_order(draft, rows, {row.id for row in rows if row not in held})
+    return draft.change_set(f"{field_words(role)} of {name_of(item)}")
 
 
 def _person(draft: Draft, name: str) -> r.Person:
@@ -49,10 +50,10 @@ def _person(draft: Draft, name: str) -> r.Person:
 
 def rename_person(plan: Plan, person_id: int, name: str) -> ChangeSet:
     """Correct a name everywhere. Raises UserError if another person has it: they are merged instead."""
-    person, other = plan.people[person_id], find_person(plan, name)
-    if not name.strip():
+    person, name = plan.people[person_id], name.strip()
+    if not name:
         raise UserError("A person needs a name. Type one, or delete the person.")
-    if other is not None and other.id != person_id:
+    if name != person.name and find_person(plan, name) is not None:
         raise UserError(f"There is already a {name}. Merge the two instead.")
     return set_row(plan, person, f"rename {person.name}", name=name)
 
@@ -66,23 +67,40 @@ def set_person(plan: Plan, person_id: int, *, post: str | None = None, email: st
 
 
 def merge_people(plan: Plan, keep: int, others: Iterable[int]) -> ChangeSet:
-    """Give everything that others lead to the person who is kept, and take the others out."""
-    draft, gone = Draft(plan), set(others) - {keep}
-    held = {
-        (row.item, row.role, row.starts_on, row.ends_on) for row in plan.assignments if row.person == keep
-    }
-    for row in sorted(plan.assignments, key=lambda row: (row.item, row.rank, row.id)):
-        if row.person not in gone:
+    """Give everything that others lead to the person who is kept, and take the others out.
+
+    Parts in the same role on an item that overlap, or follow each other, become one. Post and e-mail
+    address come from the others where the person who is kept has none.
+    """
+    draft, gone = Draft(plan), dict.fromkeys(other for other in others if other != keep)
+    shared = {(row.item, row.role) for row in plan.assignments if row.person in gone}
+    for item_id, role in sorted(shared):
+        rows = [row for row in plan.assignments.of(item_id) if row.role == role]
+        _join_parts(draft, keep, [row for row in rows if row.person == keep or row.person in gone])
+    kept = plan.people[keep]
+    for other in (plan.people[person_id] for person_id in gone):
+        kept = draft.set(kept, post=kept.post or other.post, email=kept.email or other.email)
+        draft.remove(other)
+    return draft.change_set(f"merge {len(gone) + 1} people into {kept.name}")
+
+
+def _join_parts(draft: Draft, keep: int, rows: Sequence[r.Assignment]) -> None:
+    """Give a person these parts, all in one role on one item, each stretch of days once."""
+    last: r.Assignment | None = None
+    for row in sorted(rows, key=lambda row: (row.starts_on or date.min, row.person != keep, row.rank)):
+        if last is None or not _follows(last, row):
+            last = draft.set(row, person=keep)
             continue
-        part = (row.item, row.role, row.starts_on, row.ends_on)
-        if part in held:
-            draft.remove(row)
-        else:
-            held.add(part)
-            draft.set(row, person=keep)
-    for person_id in gone:
-        draft.remove(plan.people[person_id])
-    return draft.change_set(f"merge {len(gone) + 1} people into {plan.people[keep].name}")
+        ends = None if last.ends_on is None or row.ends_on is None else max(last.ends_on, row.ends_on)
+        last = draft.set(last, ends_on=ends)
+        draft.remove(row)
+
+
+def _follows(last: r.Assignment, row: r.Assignment) -> bool:
+    """Tell whether a part that starts no sooner than `last` leaves no day between them."""
+    if last.ends_on is None or row.starts_on is None:
+        return True
+    return row.starts_on <= last.ends_on + timedelta(days=1)
 
 
 def hand_over(
@@ -104,15 +122,17 @@ def hand_over(
 
 
 def _hand_over_one(draft: Draft, row: r.Assignment, to_id: int, on: date) -> None:
-    open_rows = [other for other in draft.plan.assignments.of(row.item) if other.ends_on is None]
-    takes_over = not any(other.person == to_id and other.role == row.role for other in open_rows)
     if row.starts_on is not None and row.starts_on >= on:
         # It had not begun by that day: there is nothing of it to keep.
         draft.remove(row)
     else:
         draft.set(row, ends_on=on - timedelta(days=1))
-    if takes_over:
+    held = [other for other in draft.of(r.Assignment, row.item) if other.ends_on is None]
+    same = next((other for other in held if (other.person, other.role) == (to_id, row.role)), None)
+    if same is None:
         draft.add(r.Assignment, item=row.item, person=to_id, role=row.role, rank=row.rank, starts_on=on)
+    elif same.starts_on is not None and same.starts_on > on:
+        draft.set(same, starts_on=on)
 
 
 def remove_person(plan: Plan, person_id: int) -> ChangeSet:

@@ -7,7 +7,8 @@ from datetime import date
 from planapp.domain import records as r
 from planapp.domain.changes import FREEZE, ChangeSet
 from planapp.domain.draft import Draft
-from planapp.domain.edits.rows import move_row, ranked, remove_row, set_row
+from planapp.domain.edits.frozen import refuse_frozen
+from planapp.domain.edits.rows import move_row, ranked, set_row
 from planapp.domain.plan import Plan
 from planapp.domain.rollup import roll_up
 from planapp.errors import UserError
@@ -64,13 +65,21 @@ def move_period(plan: Plan, period_id: int, after: int | None) -> ChangeSet:
 
 
 def remove_period(plan: Plan, period_id: int) -> ChangeSet:
-    """Take out a period that holds nothing and is not current."""
+    """Take out a period that holds nothing and is not current; columns that showed it stand empty."""
     period = plan.periods[period_id]
     if period.current and len(plan.periods) > 1:
         raise UserError(f"{period.label} is the current period. Make another one current first.")
+    refuse_frozen(plan, period_id)
     if any(rating.period == period_id for rating in plan.ratings):
         raise UserError(f"{period.label} has ratings. Clear them first.")
-    return remove_row(plan, period, f"delete period {period.label}")
+    if any(update.period == period_id for update in plan.updates):
+        raise UserError(f"{period.label} has updates. Take them out or give them another period first.")
+    draft = Draft(plan)
+    for column in plan.layout_columns:
+        if column.period == period_id:
+            draft.set(column, period=None, field="")
+    draft.remove(period)
+    return draft.change_set(f"delete period {period.label}")
 
 
 def freeze(plan: Plan, period_id: int) -> ChangeSet:
@@ -82,7 +91,8 @@ def freeze(plan: Plan, period_id: int) -> ChangeSet:
     for item in plan.walk():
         if item.kind in (r.THEME, r.OBJECTIVE):
             counts = roll_up(plan, item.id, period_id)
-            draft.add(r.Rollup, item=item.id, period=period_id, counts=counts)
+            if counts:
+                draft.add(r.Rollup, item=item.id, period=period_id, counts=counts)
     return draft.change_set(f"freeze {period.label}", FREEZE)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from planapp.domain import records as r
 from planapp.domain.changes import ChangeSet
 from planapp.domain.draft import Draft
+from planapp.domain.edits.frozen import refuse_frozen
 from planapp.domain.naming import name_of, names_of
 from planapp.domain.plan import Plan
 from planapp.errors import UserError
@@ -22,9 +23,9 @@ def rate(
     by: str = "",
 ) -> ChangeSet:
     """Rate items in a period; None is 'not rated'. A comment of None leaves the comment as it is."""
-    draft, chosen = Draft(plan), list(item_ids)
+    draft, chosen = Draft(plan), list(dict.fromkeys(item_ids))
     level = _choosable(plan, level_id)
-    _refuse_frozen(plan, period_id)
+    refuse_frozen(plan, period_id)
     for item_id in chosen:
         _refuse_step(plan.items[item_id])
         old = plan.rating(item_id, period_id)
@@ -43,12 +44,6 @@ def _choosable(plan: Plan, level_id: int | None) -> r.Level | None:
     return level
 
 
-def _refuse_frozen(plan: Plan, period_id: int) -> None:
-    period = plan.periods[period_id]
-    if period.frozen:
-        raise UserError(f"{period.label} is frozen. Unfreeze it first, and say why.")
-
-
 def _refuse_step(item: r.Item) -> None:
     if item.kind == r.STEP:
         raise UserError("Steps have no ratings. Tick the step when it is done.")
@@ -56,8 +51,8 @@ def _refuse_step(item: r.Item) -> None:
 
 def clear_ratings(plan: Plan, item_ids: Iterable[int], period_id: int) -> ChangeSet:
     """Take ratings away, with their comments: the items are still to rate."""
-    draft, chosen = Draft(plan), list(item_ids)
-    _refuse_frozen(plan, period_id)
+    draft, chosen = Draft(plan), list(dict.fromkeys(item_ids))
+    refuse_frozen(plan, period_id)
     for item_id in chosen:
         rating = plan.rating(item_id, period_id)
         if rating is not None:
@@ -68,7 +63,7 @@ def clear_ratings(plan: Plan, item_ids: Iterable[int], period_id: int) -> Change
 def comment(plan: Plan, item_id: int, period_id: int, text: str, *, by: str = "") -> ChangeSet:
     """Comment on a rating. Raises UserError if there is none yet."""
     draft, item = Draft(plan), plan.items[item_id]
-    _refuse_frozen(plan, period_id)
+    refuse_frozen(plan, period_id)
     rating = plan.rating(item_id, period_id)
     if rating is None:
         raise UserError(f"{name_of(item)} has no rating in {plan.periods[period_id].label}. Rate it first.")
@@ -78,26 +73,25 @@ def comment(plan: Plan, item_id: int, period_id: int, text: str, *, by: str = ""
 
 
 def carry_forward(plan: Plan, period_id: int) -> ChangeSet:
-    """Give every action that is still to rate in a period its last rating, marked as carried."""
+    """Give every action that is still to rate in a period its last rating, marked as carried.
+
+    An action whose last level is retired stays to rate: an older level than its last would be a guess.
+    """
     draft = Draft(plan)
-    _refuse_frozen(plan, period_id)
+    refuse_frozen(plan, period_id)
     period = plan.periods[period_id]
+    periods = [one.id for one in plan.periods.of()]
+    before = {one: place for place, one in enumerate(periods[: periods.index(period_id)])}
     for item in plan.walk():
         if item.kind == r.ACTION and not item.archived and plan.rating(item.id, period_id) is None:
-            last = _last_before(plan, item.id, period)
-            if last is not None:
-                draft.add(r.Rating, item=item.id, period=period_id, level=last.level, carried=True)
+            level = _last_level(plan, item.id, before)
+            if level is not None and not level.retired:
+                draft.add(r.Rating, item=item.id, period=period_id, level=level.id, carried=True)
     return draft.change_set(f"carry ratings forward to {period.label}")
 
 
-def _last_before(plan: Plan, item_id: int, period: r.Period) -> r.Rating | None:
-    """Return an item's rating in the last period before in which it has a level that may still be chosen."""
-    order = {one.id: place for place, one in enumerate(plan.periods.of())}
-    rated = [
-        rating
-        for rating in plan.ratings.of(item_id)
-        if rating.level is not None
-        and not plan.levels[rating.level].retired
-        and order[rating.period] < order[period.id]
-    ]
-    return max(rated, key=lambda rating: order[rating.period], default=None)
+def _last_level(plan: Plan, item_id: int, before: Mapping[int, int]) -> r.Level | None:
+    """Return the level of an item's last rating in the periods of `before`, which gives their order."""
+    rated = [row for row in plan.ratings.of(item_id) if row.level is not None and row.period in before]
+    last = max(rated, key=lambda row: before[row.period], default=None)
+    return None if last is None else plan.levels.get(last.level)

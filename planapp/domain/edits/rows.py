@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable, Sequence
+from itertools import groupby, pairwise
 from typing import Any
 
 from planapp.domain import rank
@@ -43,25 +44,47 @@ def remove_row(plan: Plan, row: Any, label: str) -> ChangeSet:
 
 
 def move_row(plan: Plan, row: Any, after: int | None, label: str) -> ChangeSet:
-    """Move a row behind its sibling `after`, or to the front (None)."""
+    """Move a row behind its sibling `after`, or to the front (None); behind itself is where it is."""
     draft = Draft(plan)
     owner = getattr(row, SPEC_OF[NAME_OF[type(row)]].owner, None)
-    place_rows(draft, [row], draft.of(type(row), owner), after)
+    if after != row.id:
+        place_rows(draft, [row], draft.of(type(row), owner), after)
     return draft.change_set(label)
 
 
-def place_rows(draft: Draft, rows: list[Any], siblings: list[Any], after: int | None) -> None:
+def place_rows(draft: Draft, rows: Sequence[Any], siblings: Iterable[Any], after: int | None) -> None:
     """Give rows ranks behind the sibling `after` (None: in front), in their order."""
     moved = {row.id for row in rows}
     rest = [sibling for sibling in siblings if sibling.id not in moved]
     index = 0 if after is None else [sibling.id for sibling in rest].index(after) + 1
-    low = rest[index - 1].rank if index else ""
-    high = rest[index].rank if index < len(rest) else ""
-    if high and low >= high:
-        # Two siblings share a rank, as copies of a plan may: all of them get new ones.
-        for sibling, place in zip(rest, rank.spread(len(rest)), strict=True):
-            draft.set(sibling, rank=place)
-        fresh = rank.spread(len(rest))
-        low, high = (fresh[index - 1] if index else ""), (fresh[index] if index < len(fresh) else "")
-    for row, place in zip(rows, rank.spread(len(rows), low, high), strict=True):
+    put_in_order(draft, [*rest[:index], *rows, *rest[index:]], moved)
+
+
+def put_in_order(draft: Draft, rows: Sequence[Any], moved: Container[int]) -> None:
+    """Rank siblings in this order. Those not `moved` keep their ranks, and so does what is in place."""
+    kept = [row.rank for row in rows if row.id not in moved]
+    if not _ascending(["", *kept]):
+        # They stand in another order, or two share a rank, as copies of a plan may: all get new ones.
+        for row, place in zip(rows, rank.spread(len(rows)), strict=True):
+            draft.set(row, rank=place)
+        return
+    bounds, low = iter([*kept, ""]), ""
+    high = next(bounds)
+    for is_moved, run in groupby(rows, key=lambda row: row.id in moved):
+        if is_moved:
+            _rank_run(draft, list(run), low, high)
+        else:
+            for row in run:
+                low, high = row.rank, next(bounds)
+
+
+def _rank_run(draft: Draft, run: Sequence[Any], low: str, high: str) -> None:
+    now = [draft.now(row).rank for row in run]
+    if _ascending([low, *now, *filter(None, [high])]):
+        return
+    for row, place in zip(run, rank.spread(len(run), low, high), strict=True):
         draft.set(row, rank=place)
+
+
+def _ascending(ranks: Sequence[str]) -> bool:
+    return all(low < high for low, high in pairwise(ranks))

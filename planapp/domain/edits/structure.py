@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from planapp.domain import records as r
 from planapp.domain.changes import ChangeSet
 from planapp.domain.draft import Draft
-from planapp.domain.edits.rows import place_rows
+from planapp.domain.edits.rows import place_rows, put_in_order
 from planapp.domain.naming import name_of, names_of
 from planapp.domain.plan import Plan
 from planapp.errors import UserError
@@ -64,27 +64,31 @@ def indent(plan: Plan, item_ids: Iterable[int]) -> ChangeSet:
 
     Raises UserError if there is no item above, or one would be deeper than a step or lose its ratings.
     """
-    roots = roots_of(plan, item_ids)
-    chosen, draft = {root.id for root in roots}, Draft(plan)
-    for root in roots:
-        above = _sibling_above(plan, root, chosen)
-        moved = draft.set(root, parent=above.id)
-        children = [child for child in draft.of(r.Item, above.id) if child.id != root.id]
-        place_rows(draft, [moved], children, children[-1].id if children else None)
-        _deepen(draft, moved, above.kind)
+    roots, draft = roots_of(plan, item_ids), Draft(plan)
+    for above, below in _by_item_above(plan, roots).items():
+        moved = [draft.set(root, parent=above) for root in below]
+        put_in_order(draft, [*plan.children(above), *moved], {root.id for root in below})
+        for root in moved:
+            _deepen(draft, root, plan.items[above].kind)
     return draft.change_set(f"indent {names_of(plan, [root.id for root in roots])}")
 
 
-def _sibling_above(plan: Plan, item: r.Item, chosen: set[int]) -> r.Item:
-    above = None
-    for sibling in plan.children(item.parent):
-        if sibling.id == item.id:
-            break
-        if sibling.id not in chosen:
-            above = sibling
-    if above is None:
-        raise UserError(f"Nothing stands above {name_of(item)} that it could go below. Move it first.")
-    return above
+def _by_item_above(plan: Plan, roots: Sequence[r.Item]) -> dict[int, list[r.Item]]:
+    """Group items by the sibling that each goes below: the last before it that stays and can be seen."""
+    chosen = {root.id for root in roots}
+    groups: dict[int, list[r.Item]] = {}
+    for parent in dict.fromkeys(root.parent for root in roots):
+        above: r.Item | None = None
+        for sibling in plan.children(parent):
+            if sibling.id not in chosen:
+                above = above if sibling.archived else sibling
+            elif above is not None:
+                groups.setdefault(above.id, []).append(sibling)
+            else:
+                raise UserError(
+                    f"Nothing stands above {name_of(sibling)} that it could go below. Move it first."
+                )
+    return groups
 
 
 def _deepen(draft: Draft, item: r.Item, parent_kind: str) -> None:
@@ -99,7 +103,7 @@ def _deepen(draft: Draft, item: r.Item, parent_kind: str) -> None:
     if kind == r.STEP and draft.plan.ratings.ids_of(item.id):
         raise UserError(f"{name_of(item)} has ratings, and steps have none. Keep it an action.")
     draft.set(item, kind=kind)
-    for child in draft.of(r.Item, item.id):
+    for child in draft.plan.children(item.id):
         _deepen(draft, child, kind)
 
 
@@ -108,14 +112,17 @@ def outdent(plan: Plan, item_ids: Iterable[int]) -> ChangeSet:
 
     Raises UserError for an item at the top.
     """
-    roots = roots_of(plan, item_ids)
-    draft = Draft(plan)
-    # The last goes first: each then lands right behind its old parent, in the order they had.
-    for root in reversed(roots):
+    roots, draft = roots_of(plan, item_ids), Draft(plan)
+    chosen = {root.id for root in roots}
+    from_parent: dict[int, list[r.Item]] = {}
+    for root in roots:
         if root.parent is None:
             raise UserError(f"{name_of(root)} is at the top already. Choose an item below another one.")
         parent = plan.items[root.parent]
         moved = draft.set(root, parent=parent.parent, kind=parent.kind)
-        siblings = [sibling for sibling in draft.of(r.Item, parent.parent) if sibling.id != root.id]
-        place_rows(draft, [moved], siblings, parent.id)
+        from_parent.setdefault(parent.id, []).append(moved)
+    for grandparent in dict.fromkeys(plan.items[parent_id].parent for parent_id in from_parent):
+        staying = [sibling for sibling in plan.children(grandparent) if sibling.id not in chosen]
+        order = [row for sibling in staying for row in (sibling, *from_parent.get(sibling.id, ()))]
+        put_in_order(draft, order, chosen)
     return draft.change_set(f"outdent {names_of(plan, [root.id for root in roots])}")
