@@ -1,0 +1,89 @@
+"""What the chips of the filter ask of each item: worked out once, and again only for what changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from planapp.domain.plan import Plan
+from planapp.domain.records import ACTION, LEAD, Item
+from planapp.models.overdue import is_overdue
+
+
+class Unrated(Enum):
+    """Why an item has no level in the current period."""
+
+    NOT_ASKED = "not asked"
+    TO_RATE = "to rate"
+    NOT_RATED = "not rated"
+
+
+@dataclass(frozen=True, slots=True)
+class ChipFacts:
+    """Whether an item is overdue, its level's id in the current period or why it has none, who leads it."""
+
+    overdue: bool
+    rated: int | Unrated
+    leads: frozenset[int]
+
+
+def chip_facts(plan: Plan, item: Item, period_id: int | None, today: date) -> ChipFacts:
+    """Work out the facts of an item in a period on a day."""
+    leads = frozenset(
+        row.person for row in plan.assignments.of(item.id) if row.role == LEAD and row.ends_on is None
+    )
+    return ChipFacts(is_overdue(plan, item, today), _rated(plan, item, period_id), leads)
+
+
+def _rated(plan: Plan, item: Item, period_id: int | None) -> int | Unrated:
+    if period_id is None:
+        return Unrated.NOT_ASKED
+    rating = plan.rating(item.id, period_id)
+    if rating is None:
+        return Unrated.TO_RATE if item.kind == ACTION else Unrated.NOT_ASKED
+    return Unrated.NOT_RATED if rating.level is None else rating.level
+
+
+class KeptFacts:
+    """The facts of every item of a plan, gathered as there is time or when a chip needs them."""
+
+    def __init__(self, plan: Plan, today: date) -> None:
+        """Gather nothing yet."""
+        self.start_again(plan, today)
+
+    def start_again(self, plan: Plan, today: date) -> None:
+        """Take another plan or day and forget all."""
+        self._plan, self._today = plan, today
+        self._facts: dict[int, ChipFacts] = {}
+        self._waiting: Iterator[Item] = iter(plan.items)
+        self._whole = False
+        period = plan.current_period
+        self._period = period.id if period is not None else None
+
+    def renew(self, plan: Plan, item_ids: Iterable[int]) -> None:
+        """Take a plan in which only these items differ."""
+        self._plan = plan
+        for item_id in item_ids:
+            self._facts.pop(item_id, None)
+            if self._whole and item_id in plan.items:
+                self.of(item_id)
+
+    def of(self, item_id: int) -> ChipFacts:
+        """Return the facts of an item."""
+        found = self._facts.get(item_id)
+        if found is None:
+            found = chip_facts(self._plan, self._plan.items[item_id], self._period, self._today)
+            self._facts[item_id] = found
+        return found
+
+    def gather(self, go_on: Callable[[], bool] = lambda: True) -> bool:
+        """Gather facts for as long as `go_on` says so; return whether there are any left to gather."""
+        while not self._whole and go_on():
+            item = next(self._waiting, None)
+            if item is None:
+                self._whole = True
+            elif item.id in self._plan.items:
+                self.of(item.id)
+        return not self._whole

@@ -1,0 +1,233 @@
+"""A small table of what belongs to one item: its steps, updates or measures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from planapp.domain.changes import ChangeSet
+from planapp.domain.plan import Plan
+from planapp.errors import UserError
+from planapp.models.edit_of import TICK, OnEdit
+from planapp.models.roles import Role
+from planapp.models.shown_tree import Insert, Move, ShownTree, Step, steps
+
+Index = QModelIndex | QPersistentModelIndex
+_NONE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A cell: what it shows, and what is set by typing in it: the text to start with, a row's id and a key.
+
+    A cell without a key can't be edited.
+    """
+
+    shown: str
+    typed: str = ""
+    row_id: int = 0
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its id, a cell for each column, and its tick (None: it has none).
+
+    `words` say which row it is to a screen reader; `about` tells a delegate more.
+    """
+
+    id: int
+    fields: tuple[Field, ...]
+    words: str
+    ticked: bool | None = None
+    about: Any = None
+
+
+# The rows of an item, on a day.
+RowsOf = Callable[[Plan, int, date], Sequence[Row]]
+
+
+class RowsModel(QAbstractTableModel):
+    """Shows the rows that `rows_of` makes of one item; changes by `apply`, edits through `on_edit`."""
+
+    refused = Signal(QModelIndex, str)
+
+    def __init__(
+        self,
+        headings: Sequence[str],
+        rows_of: RowsOf,
+        plan: Plan,
+        item_id: int | None = None,
+        *,
+        on_edit: OnEdit | None = None,
+        today: date | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Show the rows of an item; None shows none."""
+        super().__init__(parent)
+        self._headings = tuple(headings)
+        self._rows_of = rows_of
+        self._on_edit = on_edit
+        self._today = today or date.today()
+        self._order: list[int] = []
+        self._tree = ShownTree(lambda parent: self._order if parent is None else (), lambda item_id: None)
+        self._rows: dict[int, Row] = {}
+        self.plan = plan
+        self.item_id = item_id
+        self._fill()
+
+    def set_item(self, item_id: int | None) -> None:
+        """Show the rows of another item (one reset)."""
+        self.show_item(self.plan, item_id)
+
+    def show_item(self, plan: Plan, item_id: int | None) -> None:
+        """Show the rows of an item of another plan (one reset)."""
+        self.beginResetModel()
+        self.plan, self.item_id = plan, item_id
+        self._fill()
+        self.endResetModel()
+
+    def set_today(self, today: date) -> None:
+        """Say which day it is, when a new one begins."""
+        self._today = today
+        self._become(self._make(self.plan))
+
+    def apply(self, change_set: ChangeSet, plan: Plan) -> None:
+        """Show the plan that a change set led to, by signals for the rows that differ only."""
+        self.plan = plan
+        self._become(self._make(plan))
+
+    def _fill(self) -> None:
+        self._rows = self._make(self.plan)
+        self._order = list(self._rows)
+        self._tree.clear()
+
+    def _make(self, plan: Plan) -> dict[int, Row]:
+        if self.item_id is None or self.item_id not in plan.items:
+            return {}
+        return {row.id: row for row in self._rows_of(plan, self.item_id, self._today)}
+
+    def _become(self, rows: dict[int, Row]) -> None:
+        before = self._rows
+        self._tree.children(None)
+        # What goes still answers until it has gone.
+        self._rows = before | rows
+        for step in steps(self._tree, {None: list(rows)}):
+            self._take(step)
+        self._rows, self._order = rows, list(rows)
+        last = len(self._headings) - 1
+        for row_id, row in rows.items():
+            if row_id in before and before[row_id] != row:
+                place = self._tree.row(row_id)
+                self.dataChanged.emit(self.createIndex(place, 0), self.createIndex(place, last))
+
+    def _take(self, step: Step) -> None:
+        if isinstance(step, Insert):
+            self.beginInsertRows(QModelIndex(), step.at, step.at + len(step.ids) - 1)
+            self._tree.take(step)
+            self.endInsertRows()
+        elif isinstance(step, Move):
+            self.beginMoveRows(QModelIndex(), step.at, step.at, QModelIndex(), step.to)
+            self._tree.take(step)
+            self.endMoveRows()
+        else:
+            self.beginRemoveRows(QModelIndex(), step.at, step.at + step.count - 1)
+            self._tree.take(step)
+            self.endRemoveRows()
+
+    def row_of(self, index: Index) -> Row | None:
+        """Return the row of an index, or None."""
+        ids = self._tree.children(None)
+        return self._rows[ids[index.row()]] if index.isValid() and index.row() < len(ids) else None
+
+    def id_of(self, index: Index) -> int | None:
+        """Return the id of the row of an index, or None."""
+        row = self.row_of(index)
+        return row.id if row is not None else None
+
+    def index_of(self, row_id: int, column: int = 0) -> QModelIndex:
+        """Return the index of a row by its id; an index of nothing if there is none."""
+        self._tree.children(None)
+        return self.index(self._tree.row(row_id), column) if self._tree.holds(row_id) else QModelIndex()
+
+    def rowCount(self, parent: Index = _NONE) -> int:  # noqa: N802
+        """Return how many rows there are; none stand below another."""
+        return 0 if parent.isValid() else len(self._tree.children(None))
+
+    def columnCount(self, parent: Index = _NONE) -> int:  # noqa: N802
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(self._headings)
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return a heading."""
+        wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        if orientation != Qt.Orientation.Horizontal or role not in wanted:
+            return None
+        return self._headings[section] if 0 <= section < len(self._headings) else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell answers to a role; Role.ROW gives the whole `Row`."""
+        row = self.row_of(index)
+        if row is None:
+            return None
+        field = row.fields[index.column()]
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return _check_state(row.ticked) if index.column() == 0 else None
+        answers: dict[int, Any] = {
+            Qt.ItemDataRole.DisplayRole: field.shown,
+            Qt.ItemDataRole.EditRole: field.typed if field.key else field.shown,
+            Qt.ItemDataRole.ToolTipRole: field.typed or field.shown or None,
+            Qt.ItemDataRole.AccessibleTextRole: self._accessible(row, index.column()),
+            Role.ID: row.id,
+            Role.ROW: row,
+        }
+        return answers.get(role)
+
+    def _accessible(self, row: Row, column: int) -> str:
+        heading, field = self._headings[column], row.fields[column]
+        return ", ".join(filter(None, [row.words, heading, field.shown or ("empty" if heading else "")]))
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return what may be done with a cell."""
+        row = self.row_of(index)
+        if row is None:
+            return Qt.ItemFlag.NoItemFlags
+        found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        if row.fields[index.column()].key:
+            found |= Qt.ItemFlag.ItemIsEditable
+        if row.ticked is not None and index.column() == 0:
+            found |= Qt.ItemFlag.ItemIsUserCheckable
+        return found
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
+        """Ask for an edit; return whether it was made. Rows only change by `apply`."""
+        row = self.row_of(index)
+        if row is None or self._on_edit is None:
+            return False
+        field = row.fields[index.column()]
+        row_id, key = field.row_id or row.id, field.key
+        if role == Qt.ItemDataRole.CheckStateRole:
+            key = TICK if row.ticked is not None and index.column() == 0 else ""
+            row_id, value = row.id, Qt.CheckState(value) == Qt.CheckState.Checked
+        elif role != Qt.ItemDataRole.EditRole:
+            key = ""
+        if not key:
+            return False
+        try:
+            self._on_edit(row_id, key, value)
+        except UserError as refusal:
+            self.refused.emit(self.index_of(row.id, index.column()), refusal.message)
+            return False
+        return True
+
+
+def _check_state(ticked: bool | None) -> Qt.CheckState | None:
+    if ticked is None:
+        return None
+    return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
