@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from planapp.exchange.grid import Cell
 from planapp.exchange.labels import heading_of
 from planapp.exchange.mapping.account import Account
 from planapp.exchange.recognise import model as m
+from planapp.exchange.recognise.header_lines import is_part_of
 from planapp.exchange.recognise.rows import headings_of
 
 _WORDS = {m.TITLE: "title", m.HEADER: "heading"}
@@ -24,12 +26,16 @@ def name_rows(table: m.FoundTable, account: Account) -> None:
             account.name(table.sheet, table.sheet.row(role.row), _WORDS[role.role])
         elif role.role == m.REPEAT:
             cells = table.sheet.row(role.row)
-            repeated = [cell for cell in cells if header.get(cell.column) == heading_of(cell)]
+            repeated = [cell for cell in cells if _is_repeated(header.get(cell.column, ""), cell)]
             account.name(table.sheet, repeated, "repeated heading")
         elif ours:
             own = table.spans.cell(role.row, ours)
             account.name(table.sheet, [own] if own is not None else [], "planapp's own")
     _name_hidden(table, account)
+
+
+def _is_repeated(heading: str, cell: Cell) -> bool:
+    return heading == heading_of(cell) or is_part_of(heading_of(cell), heading)
 
 
 def _is_title(table: m.FoundTable, row: int) -> bool:

@@ -35,7 +35,7 @@ def with_columns(table: FoundTable, rows: tuple[int, ...]) -> FoundTable:
 
 def _columns(table: FoundTable, rows: tuple[int, ...]) -> list[Column]:
     values: dict[int, Column] = {}
-    for cell in table.sheet.row(table.header_row):
+    for cell in table.header:
         values[cell.column] = Column(cell.column, heading_of(cell), cell)
     banners: dict[int, Column] = {}
     for row in rows:
@@ -88,7 +88,7 @@ class _PlanColumns:
     def _is_rated(self, column: Column) -> bool:
         if column.values:
             return evidence.holds_ratings(column.values)
-        first = min(cell.column for cell in self.table.sheet.row(self.table.header_row))
+        first = min(cell.column for cell in self.table.header)
         return evidence.is_coloured(self.table.sheet, column.column, first, self.rows)
 
     def _fitting(self, found: tuple[Reading, ...], column: Column) -> ColumnRole:

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from planapp.exchange.grid import Cell, Sheet
-from planapp.exchange.labels import heading_of, read_month, read_period
+from planapp.exchange.labels import heading_of, read_period
+from planapp.exchange.recognise.header_lines import (
+    is_part_of,
+    names_time,
+    with_bands,
+    with_second_line,
+    words_kept,
+)
 from planapp.exchange.recognise.headings import is_known, readings
 from planapp.exchange.recognise.model import INDICATORS, KEY, PLAN, UPDATES, FoundTable
 from planapp.exchange.recognise.spans import Covers, Spans
@@ -17,59 +24,109 @@ _LONGEST_HEADING = 90
 _LEVELS = {"theme", "objective", "action", "step"}
 SAME_HEADER = 0.7
 # A row of more cells between two tables is a row of the first one, not a title of the second.
-_MOST_TITLES = (
-    2  # So many known headings make a plan of a table, however many columns of her own stand beside them.
-)
+_MOST_TITLES = 2
+# So many known headings make a plan of a table, however many columns of her own stand beside them.
 _ENOUGH_KNOWN = 5
 
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Header:
-    row: int
+    """A header: its rows, the kind of its table, its headings, and the rows that show it once more."""
+
+    rows: list[int]
     kind: str
     cells: Row
+    repeats: list[int] = field(default_factory=list)
 
-    def repeats(self, other: _Header) -> bool:
-        """Tell whether this is the other header once more."""
-        mine = {(cell.column, heading_of(cell)) for cell in self.cells}
-        theirs = {(cell.column, heading_of(cell)) for cell in other.cells}
-        return len(mine & theirs) >= SAME_HEADER * len(mine | theirs)
+    def is_shown_by(self, cells: Row) -> bool:
+        """Tell whether headings are this header once more, perhaps with some of them cut."""
+        mine = {cell.column: heading_of(cell) for cell in self.cells}
+        same = sum(is_part_of(heading_of(cell), mine.get(cell.column, "")) for cell in cells)
+        return same >= SAME_HEADER * max(len(mine), len(cells))
 
 
 def find_tables(sheet: Sheet) -> list[FoundTable]:
     """Return the tables of a sheet from top to bottom, their columns not yet given roles."""
     rows = [filled for cells in sheet.cells if (filled := tuple(cell for cell in cells if cell.is_filled))]
-    headers = _headers(rows)
+    covers = Covers(sheet)
+    headers = _headers(rows, covers)
     if not headers:
         return []
     numbers = [cells[0].row for cells in rows]
-    covers = Covers(sheet)
     tables: list[FoundTable] = []
     above = 0
     titles: list[int] = []
     for header, following in zip(headers, [*headers[1:], None], strict=True):
-        titles += numbers[bisect_right(numbers, above) : bisect_left(numbers, header.row)]
-        above = _end_of_table(rows, numbers, header.row, following.row) if following else sheet.last_row
-        spans = Spans(sheet, covers, header.row + 1, above)
+        first, last = header.rows[0], header.rows[-1]
+        titles += numbers[bisect_right(numbers, above) : bisect_left(numbers, first)]
+        above = _end_of_table(rows, numbers, last, following.rows[0]) if following else sheet.last_row
+        spans = Spans(sheet, covers, last + 1, above)
         # What stands above a key in front of the plan is the plan's title.
         own = () if header.kind in (KEY, UPDATES) and following else tuple(titles)
         titles = titles if not own else []
-        tables.append(FoundTable(sheet, header.kind, own, header.row, above, spans))
+        tables.append(
+            FoundTable(
+                sheet,
+                header.kind,
+                own,
+                last,
+                above,
+                spans,
+                header.cells,
+                tuple(header.rows),
+                frozenset(header.repeats),
+            )
+        )
     return tables
 
 
-def _headers(rows: list[Row]) -> list[_Header]:
-    """Return the header rows, without those that repeat the one above."""
+def _headers(rows: list[Row], covers: Covers) -> list[_Header]:
+    """Return the headers, each with the rows that repeat it further down."""
     headers: list[_Header] = []
-    for cells in rows:
-        kind = _header_kind(cells)
-        if kind:
-            header = _Header(cells[0].row, kind, cells)
-            if not headers or not header.repeats(headers[-1]):
-                headers.append(header)
+    at = 0
+    while at < len(rows):
+        after = rows[at + 1] if at + 1 < len(rows) and rows[at + 1][0].row == rows[at][0].row + 1 else ()
+        above = rows[at - 1] if at and rows[at - 1][0].row == rows[at][0].row - 1 else ()
+        found = _header_at(above, rows[at], after, covers)
+        if found is None:
+            at += 1
+            continue
+        _take(headers, found)
+        at += len([row for row in found.rows if row >= rows[at][0].row])
     return headers
+
+
+def _take(headers: list[_Header], found: _Header) -> None:
+    """Add a header to those above it, or to the last of them as its repeat."""
+    if headers and headers[-1].is_shown_by(found.cells):
+        headers[-1].repeats.extend(found.rows)
+    else:
+        headers.append(found)
+
+
+def _header_at(above: Row, cells: Row, after: Row, covers: Covers) -> _Header | None:
+    """Return the header that starts in a row of cells: one line, or two with the row after."""
+    row = cells[0].row
+    if after and _may_be_header(cells):
+        joined = with_second_line(cells, after, covers)
+        kind = _header_kind(joined) if joined is not None else ""
+        if joined is not None and kind:
+            return _Header([row, row + 1], kind, joined)
+    kind = _header_kind(cells)
+    if not kind:
+        return None
+    under = with_bands(above, cells, covers) if above else None
+    if under is None:
+        return _Header([row], kind, cells)
+    # A band whose words no heading needs is one of the titles.
+    own = [row - 1, row] if words_kept(above, under) else [row]
+    return _Header(own, _header_kind(under) or kind, under)
+
+
+def _may_be_header(cells: Row) -> bool:
+    return len(cells) > 1 and all(len(cell.text) <= _LONGEST_HEADING for cell in cells)
 
 
 def _end_of_table(rows: list[Row], numbers: list[int], header_row: int, next_header: int) -> int:
@@ -94,7 +151,7 @@ def _header_kind(cells: Row) -> str:
         return KEY
     if _fields(headings, UPDATES) == ["update_item", "update_on", "update_text"]:
         return UPDATES
-    times = sum(_names_time(cell) for cell in cells)
+    times = sum(names_time(cell) for cell in cells)
     if _is_indicators(headings, times):
         return INDICATORS
     return PLAN if _is_plan(cells, headings, times) else ""
@@ -103,10 +160,6 @@ def _header_kind(cells: Row) -> str:
 def _fields(headings: list[str], kind: str) -> list[str]:
     found = [readings(heading, kind) for heading in headings]
     return [some[0].field for some in found if some]
-
-
-def _names_time(cell: Cell) -> bool:
-    return read_month(cell) is not None or read_period(cell) is not None
 
 
 def _is_key(headings: list[str]) -> bool:

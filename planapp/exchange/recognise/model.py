@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from planapp.exchange.grid import Sheet, address
+from planapp.exchange.grid import Cell, Sheet, address
 from planapp.exchange.labels import PeriodLabel
 from planapp.exchange.recognise.spans import Spans
 
@@ -47,9 +47,11 @@ class RowRole:
 
 @dataclass(frozen=True)
 class FoundTable:
-    """A table on a sheet: its title rows, header row, and the rows and columns below.
+    """A table on a sheet: its title rows, header rows, and the rows and columns below.
 
-    `spans` holds the cells below the header; `order` counts the tables of the workbook.
+    `header` holds the headings, those on two lines joined; `header_row` is the last row of them, or the row
+    above the first where the table has none. `repeats` are rows that show the header once more. `spans`
+    holds the cells below the header; `order` counts the tables of the workbook.
     """
 
     sheet: Sheet
@@ -58,6 +60,9 @@ class FoundTable:
     header_row: int
     bottom: int
     spans: Spans = field(repr=False, compare=False)
+    header: tuple[Cell, ...] = ()
+    header_rows: tuple[int, ...] = ()
+    repeats: frozenset[int] = frozenset()
     columns: tuple[ColumnRole, ...] = ()
     rows: tuple[RowRole, ...] = ()
     order: int = 0

@@ -20,18 +20,23 @@ _OF_AN_ACTION = frozenset({"due", "status", "lead", "officer", m.RATING})
 def data_rows(table: m.FoundTable) -> tuple[int, ...]:
     """Return the rows below the header that show something and are not the header once more."""
     header = headings_of(table)
-    return tuple(row for row in table.spans.filled_rows if not _repeats(header, table.sheet.row(row)))
+    rows: list[int] = []
+    for row in table.spans.filled_rows:
+        is_repeat = row in table.repeats or _repeats(header, table.sheet.row(row))
+        if not is_repeat:
+            rows.append(row)
+    return tuple(rows)
 
 
 def headings_of(table: m.FoundTable) -> dict[int, str]:
     """Return the headings of a table by column number."""
-    return {cell.column: heading_of(cell) for cell in table.sheet.row(table.header_row)}
+    return {cell.column: heading_of(cell) for cell in table.header}
 
 
 def with_rows(table: m.FoundTable, rows: tuple[int, ...]) -> m.FoundTable:
     """Return the table with a role for every row that shows something; `rows` are its data rows."""
     roles: dict[int, str] = dict.fromkeys(table.title_rows, m.TITLE)
-    roles[table.header_row] = m.HEADER
+    roles.update(dict.fromkeys(table.header_rows, m.HEADER))
     roles.update(dict.fromkeys(table.spans.filled_rows, m.REPEAT))
     if table.kind == m.PLAN:
         roles.update(_Reader(TableRows(table, rows)).roles())
