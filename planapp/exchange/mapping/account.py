@@ -33,11 +33,12 @@ class Account:
 
     def place(self, sheet: Sheet, cell: Cell, what: str) -> None:
         """Record that a cell's text is in the plan, in the field `what`."""
-        self.placed[sheet.name, cell.row, cell.column] = what
+        for part in cell.parts or (cell,):
+            self.placed[sheet.name, part.row, part.column] = what
 
     def is_placed(self, sheet: Sheet, cell: Cell) -> bool:
         """Tell whether a cell's text is in the plan."""
-        return (sheet.name, cell.row, cell.column) in self.placed
+        return all((sheet.name, part.row, part.column) in self.placed for part in cell.parts or (cell,))
 
     def place_note(self, sheet: Sheet, cell: Cell) -> None:
         """Record that the note on a cell is in the plan."""

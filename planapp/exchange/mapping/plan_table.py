@@ -11,6 +11,7 @@ from planapp.exchange.mapping.cell_notes import keep_notes
 from planapp.exchange.mapping.fill import fill
 from planapp.exchange.mapping.headings import name_rows
 from planapp.exchange.mapping.nodes import Node
+from planapp.exchange.mapping.pieces import report_pieces
 from planapp.exchange.mapping.ratings import fill_ratings
 from planapp.exchange.mapping.targets import Targets
 from planapp.exchange.mapping.tree import TreeBuilder
@@ -36,6 +37,7 @@ def map_plan_table(table: m.FoundTable, levels: Sequence[Level], account: Accoun
     fill_ratings(table, targets, levels, account)
     fill(table, targets, account)
     keep_notes(table, targets, tree.banners, account)
+    report_pieces(table, account)
     _report_doubled_numbers(table, top, account)
     if table.sheet.state != "visible":
         where = table.where(table.header_row, table.columns[0].column)

@@ -34,7 +34,7 @@ class _Reader:
         """Read the ratings of a column, of blank cells too: a fill may be all that there is."""
         by_colour: list[Cell] = []
         for row in self.targets.rows:
-            cell = self.table.sheet.cell(row, role.column)
+            cell = self._cell(row, role.column)
             if cell is None or self.table.spans.is_covered(row, role.column):
                 continue
             if not cell.is_filled and (not cell.fill or self._is_row_in_colour(cell)):
@@ -50,6 +50,11 @@ class _Reader:
             count = "1 rating was" if len(by_colour) == 1 else f"{len(by_colour)} ratings were"
             text = f"{count} read from the colour of a blank cell in ‘{role.heading}’."
             self._find(NOTE, by_colour[0], text)
+
+    def _cell(self, row: int, column: int) -> Cell | None:
+        """Return the filled cell at a place, or a blank one: its fill may be all that there is."""
+        filled, stored = self.table.spans.cell(row, column), self.table.sheet.cell(row, column)
+        return filled if filled is not None or stored is None or stored.is_filled else stored
 
     def _read(self, cell: Cell) -> RatingRead | None:
         """Read a rating; cells that look the same say the same."""

@@ -8,6 +8,7 @@ from planapp.exchange.grid import Book, Sheet
 from planapp.exchange.recognise.columns import with_columns
 from planapp.exchange.recognise.find_tables import OUR_HEADING, find_tables
 from planapp.exchange.recognise.levels import rated_steps_are_actions
+from planapp.exchange.recognise.mending import mended
 from planapp.exchange.recognise.model import FoundTable, Recognition
 from planapp.exchange.recognise.rows import data_rows, with_rows
 
@@ -26,8 +27,9 @@ def recognise(book: Book) -> Recognition:
 
 
 def _with_roles(table: FoundTable) -> FoundTable:
+    table = mended(with_columns(table, rows := data_rows(table)), rows)
     rows = data_rows(table)
-    return rated_steps_are_actions(with_rows(with_columns(table, rows), rows), rows)
+    return rated_steps_are_actions(with_rows(table, rows), rows)
 
 
 def is_ours(sheet: Sheet) -> bool:

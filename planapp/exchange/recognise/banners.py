@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from planapp.exchange.grid import Cell
@@ -90,30 +90,29 @@ def _pair(rows: TableRows, cells: Sequence[Cell]) -> Banner | None:
 
 
 def _told_apart(rows: TableRows, banners: list[Banner]) -> list[Banner]:
-    """Tell banners without numbers apart by their fill, where one fill leads over another.
+    """Tell banners of one shape apart by how they look, where one look leads over another.
 
-    A fill leads if a banner of it is directly followed by one of another fill and never the other way round;
+    A look leads if a banner of it is directly followed by one of another look and never the other way round;
     themes in a colour each do not follow one another directly.
     """
-    plain = {banner.row: _fill(rows, banner) for banner in banners if banner.shape[:2] == ("lone", 0)}
     place = {row: index for index, row in enumerate(rows.rows)}
+    looks = {banner.row: (banner.shape[:2], _look(rows, banner)) for banner in banners}
     follows = {
-        (plain[before.row], plain[after.row])
+        (looks[before.row], looks[after.row])
         for before, after in pairwise(banners)
-        if before.row in plain and after.row in plain and place[after.row] == place[before.row] + 1
+        if place[after.row] == place[before.row] + 1 and before.shape[:2] == after.shape[:2]
     }
     leading = {first for first, second in follows if first != second and (second, first) not in follows}
     return [
-        Banner(banner.row, ("lone", 0, "leads" if plain[banner.row] in leading else ""), banner.title)
-        if banner.row in plain
-        else banner
+        replace(banner, shape=(*banner.shape[:2], "leads" if looks[banner.row] in leading else ""))
         for banner in banners
     ]
 
 
-def _fill(rows: TableRows, banner: Banner) -> str:
-    cell = rows.cells(banner.row)[0]
-    return f"{cell.fill}{'b' if cell.bold else ''}"
+def _look(rows: TableRows, banner: Banner) -> str:
+    """Return what sets a title off: its fill, its weight, capitals throughout."""
+    _, cell = number_and_title(rows.table, rows.cells(banner.row))
+    return f"{cell.fill}{'b' if cell.bold else ''}{'C' if banner.title.isupper() else ''}"
 
 
 def _levels(rows: TableRows, banners: Sequence[Banner]) -> dict[int, str]:

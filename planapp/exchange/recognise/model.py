@@ -50,8 +50,9 @@ class FoundTable:
     """A table on a sheet: its title rows, header rows, and the rows and columns below.
 
     `header` holds the headings, those on two lines joined; `header_row` is the last row of them, or the row
-    above the first where the table has none. `repeats` are rows that show the header once more. `spans`
-    holds the cells below the header; `order` counts the tables of the workbook.
+    above the first where the table has none. `repeats` are rows that show the header once more, `further`
+    those that only go on with the texts of the row above. `spans` holds the cells below the header, what
+    stands in pieces put together; `order` counts the tables of the workbook.
     """
 
     sheet: Sheet
@@ -63,6 +64,7 @@ class FoundTable:
     header: tuple[Cell, ...] = ()
     header_rows: tuple[int, ...] = ()
     repeats: frozenset[int] = frozenset()
+    further: frozenset[int] = frozenset()
     columns: tuple[ColumnRole, ...] = ()
     rows: tuple[RowRole, ...] = ()
     order: int = 0

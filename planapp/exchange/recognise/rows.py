@@ -38,6 +38,7 @@ def with_rows(table: m.FoundTable, rows: tuple[int, ...]) -> m.FoundTable:
     roles: dict[int, str] = dict.fromkeys(table.title_rows, m.TITLE)
     roles.update(dict.fromkeys(table.header_rows, m.HEADER))
     roles.update(dict.fromkeys(table.spans.filled_rows, m.REPEAT))
+    roles.update(dict.fromkeys(table.further, m.MORE))
     if table.kind == m.PLAN:
         roles.update(_Reader(TableRows(table, rows)).roles())
     else:
@@ -105,7 +106,9 @@ class _Reader:
             return m.STEP if self._is_further_step(row, bool(named)) else m.ACTION
         if named:
             return m.ACTION
-        return m.ACTION if not rows.step and self._is_an_action_of_its_own(row) else m.MORE
+        if rows.step or row in rows.table.further:
+            return m.MORE
+        return m.ACTION if self._is_an_action_of_its_own(row) else m.MORE
 
     def _is_group_alone(self, row: int) -> bool:
         return all(cell.column in self.rows.groups for cell in self.rows.cells(row))

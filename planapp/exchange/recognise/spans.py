@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 
 from planapp.exchange.grid import Cell, Merge, Sheet
@@ -83,6 +84,16 @@ class Spans:
                 self._hidden.append((cell, sheet.cell(*merge.anchor)))
         if shown:
             self._rows[shown[0].row] = tuple(shown)
+
+    def changed(self, changes: Mapping[tuple[int, int], Cell | None]) -> Spans:
+        """Return the spans with other cells at some places; None stands for no cell."""
+        made = copy(self)
+        shown = {at: cell for at, cell in self._shown.items() if at not in changes}
+        shown.update((at, cell) for at, cell in changes.items() if cell is not None)
+        made._shown, made._rows = shown, {}
+        for at in sorted(shown):
+            made._rows[at[0]] = (*made._rows.get(at[0], ()), shown[at])
+        return made
 
     @property
     def filled_rows(self) -> Iterable[int]:
