@@ -9,8 +9,6 @@ from planapp.exchange.recognise import model as m
 from planapp.exchange.recognise.header_lines import is_part_of
 from planapp.exchange.recognise.rows import headings_of
 
-_WORDS = {m.TITLE: "title", m.HEADER: "heading"}
-
 
 def name_rows(table: m.FoundTable, account: Account) -> None:
     """Record titles, headings and the cells of planapp's own column as what they are.
@@ -18,12 +16,14 @@ def name_rows(table: m.FoundTable, account: Account) -> None:
     Of a header that comes again only what it repeats is named: any other word is left out, and so reported.
     """
     header = headings_of(table)
+    for row in table.header_rows:
+        account.name(table.sheet, table.sheet.row(row), "heading")
     ours = table.number_of(m.OURS)
     for role in table.rows:
         if role.role == m.TITLE and not _is_title(table, role.row):
             continue
-        if role.role in _WORDS:
-            account.name(table.sheet, table.sheet.row(role.row), _WORDS[role.role])
+        if role.role == m.TITLE:
+            account.name(table.sheet, table.sheet.row(role.row), "title")
         elif role.role == m.REPEAT:
             cells = table.sheet.row(role.row)
             repeated = [cell for cell in cells if _is_repeated(header.get(cell.column, ""), cell)]

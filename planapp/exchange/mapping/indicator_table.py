@@ -9,6 +9,7 @@ from planapp.exchange.grid import Cell
 from planapp.exchange.mapping.account import LOOK, NOTE, Account
 from planapp.exchange.mapping.headings import name_rows
 from planapp.exchange.recognise import model as m
+from planapp.exchange.recognise.swallowed import names_in
 
 _HIGH = frozenset({"high", "higher", "bigger", "up", "increase", "maximise"})
 _LOW = frozenset({"low", "lower", "smaller", "down", "decrease", "reduce", "minimise"})
@@ -31,14 +32,35 @@ def map_indicator_table(table: m.FoundTable, account: Account) -> list[Indicator
     """Read the indicators of a table. A month without a year is reported, with the year that it was given."""
     name_rows(table, account)
     _report_years(table, account)
-    nodes = {role.row: _indicator(table, role.row, account) for role in table.rows if role.role == m.RECORD}
+    rows = [role.row for role in table.rows if role.role == m.RECORD]
+    nodes = {row: _indicator(table, row, account) for row in rows}
     for cell in table.spans.noted:
         if cell.row in nodes:
             _add(nodes[cell.row].texts, "indicator_notes", cell.note)
             account.place_note(table.sheet, cell)
             text = "The note on this cell is kept in the notes."
             account.find(NOTE, table.where(cell.row, cell.column), text)
-    return list(nodes.values())
+    return [part for node in nodes.values() for part in _told_apart(table, node, account)]
+
+
+def _told_apart(table: m.FoundTable, node: IndicatorNode, account: Account) -> list[IndicatorNode]:
+    """Return the indicators of a row that a pasted header holds: as many as a month there has values."""
+    if node.row not in table.header_rows:
+        return [node]
+    where = table.where(node.row, table.columns[0].column)
+    told = {month: value.split() for month, value in node.values.items() if isinstance(value, str)}
+    count = max(map(len, told.values()), default=1)
+    names = names_in(node.texts.get("indicator", ""), count)
+    if len(names) < 2:
+        account.find(LOOK, where, "The values in this header were taken for one indicator. Check them.")
+        return [node]
+    text = f"{len(names)} indicators stand in this header. Check their names, values and notes."
+    account.find(LOOK, where, text)
+    nodes = [node, *(IndicatorNode(node.row) for _ in names[1:])]
+    for place, (one, name) in enumerate(zip(nodes, names, strict=True)):
+        one.texts["indicator"] = name
+        one.values |= {month: values[place] for month, values in told.items() if len(values) == len(names)}
+    return nodes
 
 
 def _report_years(table: m.FoundTable, account: Account) -> None:

@@ -17,6 +17,7 @@ from planapp.exchange.recognise.header_lines import (
 from planapp.exchange.recognise.headings import is_known, readings
 from planapp.exchange.recognise.model import INDICATORS, KEY, PLAN, UPDATES, FoundTable
 from planapp.exchange.recognise.spans import Covers, Spans
+from planapp.exchange.recognise.swallowed import split_header
 
 OUR_HEADING = "planapp"
 
@@ -33,11 +34,15 @@ Row = tuple[Cell, ...]
 
 @dataclass(slots=True)
 class _Header:
-    """A header: its rows, the kind of its table, its headings, and the rows that show it once more."""
+    """A header: its rows, the kind of its table, its headings, and the rows that show it once more.
+
+    `values` are those of the first row below it, where they stand in the header's own cells.
+    """
 
     rows: list[int]
     kind: str
     cells: Row
+    values: Row = ()
     repeats: list[int] = field(default_factory=list)
 
     def is_shown_by(self, cells: Row) -> bool:
@@ -62,7 +67,7 @@ def find_tables(sheet: Sheet) -> list[FoundTable]:
         first, last = header.rows[0], header.rows[-1]
         titles += numbers[bisect_right(numbers, above) : bisect_left(numbers, first)]
         above = _end_of_table(rows, numbers, last, following.rows[0]) if following else sheet.last_row
-        spans = Spans(sheet, covers, last + 1, above)
+        spans = _spans(sheet, covers, header, above)
         # What stands above a key in front of the plan is the plan's title.
         own = () if header.kind in (KEY, UPDATES) and following else tuple(titles)
         titles = titles if not own else []
@@ -80,6 +85,11 @@ def find_tables(sheet: Sheet) -> list[FoundTable]:
             )
         )
     return tables
+
+
+def _spans(sheet: Sheet, covers: Covers, header: _Header, bottom: int) -> Spans:
+    spans = Spans(sheet, covers, header.rows[-1] + 1, bottom)
+    return spans.changed({(cell.row, cell.column): cell for cell in header.values}) if header.values else spans
 
 
 def _headers(rows: list[Row], covers: Covers) -> list[_Header]:
@@ -116,13 +126,23 @@ def _header_at(above: Row, cells: Row, after: Row, covers: Covers) -> _Header | 
             return _Header([row, row + 1], kind, joined)
     kind = _header_kind(cells)
     if not kind:
-        return None
+        return _header_with_values(cells)
     under = with_bands(above, cells, covers) if above else None
     if under is None:
         return _Header([row], kind, cells)
     # A band whose words no heading needs is one of the titles.
     own = [row - 1, row] if words_kept(above, under) else [row]
     return _Header(own, _header_kind(under) or kind, under)
+
+
+def _header_with_values(cells: Row) -> _Header | None:
+    """Return a header in whose cells the first values stand, too."""
+    if len(cells) < 2 or not any(is_known(cell.text) for cell in cells):
+        return None
+    split = split_header(cells)
+    if split is None or len(split[0]) < 2 or _header_kind(split[0]) != INDICATORS:
+        return None
+    return _Header([cells[0].row], INDICATORS, split[0], split[1])
 
 
 def _may_be_header(cells: Row) -> bool:
