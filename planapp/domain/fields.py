@@ -49,7 +49,8 @@ ITEM_FIELDS: tuple[Field, ...] = (
             """
             ref|ref no|reference|reference no|reference number|no|nos|number|num|id|item|
             item no|#|action no|action ref|action id|action number|plan ref|line|line no|row|
-            s no|sr no|wbs|code
+            s no|sr no|wbs|code|task #|task no|task number|task id|step id|step no|wbs no|wbs id|
+            risk id|risk no|issue id|issue no|ref number|serial no
             """
         ),
     ),
@@ -90,7 +91,9 @@ ITEM_FIELDS: tuple[Field, ...] = (
             what are we going to do|task|tasks|activity|activities|improvement action|
             action required|actions required|key action|key actions|agreed action|
             planned action|description|action description|deliverable|title|name|task name|
-            action title|project|initiative|improvement
+            action title|project|initiative|improvement|what are we doing|what we are doing|
+            task description|activity description|work item|requirement|requirements|
+            summary|risk|issue|weakness|weakness name|finding|findings|subject|topic|gap
             """
         ),
     ),
@@ -121,7 +124,8 @@ ITEM_FIELDS: tuple[Field, ...] = (
             senior responsible officer|responsible|person responsible|responsible person|
             responsibility|who is responsible|who is leading|lead responsible|resp person|
             lead owner|assigned to|assignee|executive lead|lead director|lead agency|
-            action lead|who s leading
+            action lead|who s leading|point of contact|contact|resource|resources|resourcing|assigned|
+            assigned resource|assigned resources|allocated to|named lead|lead name|responsible lead
             """
         ),
     ),
@@ -152,7 +156,9 @@ ITEM_FIELDS: tuple[Field, ...] = (
             planned completion date|end date|finish|finish date|complete by|
             to be completed by|revised date|revised due date|revised deadline|
             current due date|delivery date|expected completion|planned end date|
-            milestone date|date for completion
+            milestone date|date for completion|scheduled completion date|scheduled completion|scheduled finish|
+            date to be completed|completion due|target end date|when will it be done|due dates|
+            delivery date s|deadline date
             """
         ),
     ),
@@ -208,7 +214,8 @@ ITEM_FIELDS: tuple[Field, ...] = (
             what good looks like|performance measure|performance measures|kpi|kpis|
             impact measure|impact measures|evidence of success|outcome measure|
             outcome measures|target|targets|evidence of impact|measure s of success|
-            expected impact
+            expected impact|how will we know we have made a difference|how we will know|
+            how will we know it is working|what difference will it make|what difference will this make
             """
         ),
     ),
@@ -261,7 +268,9 @@ ITEM_FIELDS: tuple[Field, ...] = (
             current position|current progress|position|position statement|commentary|comment|
             comments|narrative|outcome|outcomes|outcome report|outcome update|notes|note|
             what have we done|impact|impact so far|impact to date|monthly update|
-            quarterly update|progress commentary|action taken|actions taken|remarks
+            quarterly update|progress commentary|action taken|actions taken|remarks|progress notes|
+            latest progress update|progress against action|progress since last meeting|
+            update since last meeting|status update|rag commentary
             """
         ),
     ),

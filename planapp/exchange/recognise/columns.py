@@ -10,6 +10,7 @@ from planapp.exchange.labels import CURRENT, PeriodLabel, heading_of, read_perio
 from planapp.exchange.recognise import evidence
 from planapp.exchange.recognise import model as m
 from planapp.exchange.recognise.column import Column, our_role
+from planapp.exchange.recognise.column_values import told_by_values
 from planapp.exchange.recognise.headings import EXACT, Reading, readings
 from planapp.exchange.recognise.indicator_columns import indicator_roles
 from planapp.exchange.recognise.model import ColumnRole, FoundTable
@@ -18,7 +19,12 @@ from planapp.exchange.recognise.model import ColumnRole, FoundTable
 _DOUBTFUL_THEME = frozenset({"priority", "area", "section", "standard", "programme", "domain", "strand"})
 _DOUBTFUL_OBJECTIVE = ("outcome", "aim", "goal")
 # These head the actions only where no other column does.
-_DOUBTFUL_ACTION = frozenset({"description", "title", "name", "project"})
+_DOUBTFUL_ACTION = frozenset(
+    """
+    description title name project summary risk issue weakness finding findings subject topic gap
+    requirement requirements
+    """.split()
+)
 # 'Completed by' is like 'Complete by', and may as well head names.
 _DATES = frozenset({"due", "first_due", "done_on"})
 
@@ -71,7 +77,8 @@ class _PlanColumns:
             role = roles[column.column] = self._fitting(found, column)
             if role.field not in ("", m.EXTRA):
                 self.taken[role.field] = column.column
-        return _levels_settled(tuple(roles[number] for number in sorted(roles)))
+        told = told_by_values([roles[number] for number in sorted(roles)], columns)
+        return _levels_settled(told)
 
     def _special_role(self, column: Column) -> ColumnRole | None:
         """Return the role of a column that no field's heading decides: ours, a period, or nothing at all."""

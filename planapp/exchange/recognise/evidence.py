@@ -13,7 +13,10 @@ from planapp.exchange.grid import Cell, Sheet
 from planapp.exchange.rating_cell import looks_like_rating
 from planapp.exchange.recognise.spans import Spans
 
-_ENOUGH = 0.6
+ENOUGH = 0.6
+_NEARLY_ALL = 0.9
+# A and R alone are as often 'accountable' and 'responsible'.
+_LETTERS = frozenset({"a", "r"})
 # What is written in place of a rating ('2 2', 'Green to amber') is short; reasons for one are not.
 _LONGEST_RATING = 25
 _GRADES = frozenset("high medium low h m l critical urgent must should could essential desirable".split())
@@ -21,13 +24,23 @@ _GRADES = frozenset("high medium low h m l critical urgent must should could ess
 
 def holds_ratings(cells: Sequence[Cell]) -> bool:
     """Tell whether most values of a column look like ratings."""
-    return bool(cells) and sum(map(looks_like_rating, cells)) >= _ENOUGH * len(cells)
+    return bool(cells) and sum(map(looks_like_rating, cells)) >= ENOUGH * len(cells)
+
+
+def holds_rating_words(cells: Sequence[Cell]) -> bool:
+    """Tell whether nearly all values are ratings in letters or words, and not all the same one.
+
+    Numbers alone say nothing: durations and grades are numbers, too.
+    """
+    words = {cell.text.strip().casefold() for cell in cells}
+    told = [cell for cell in cells if looks_like_rating(cell) and not cell.text.strip().isdigit()]
+    return len(words) > 1 and len(told) >= _NEARLY_ALL * len(cells) and words & _LETTERS != words
 
 
 def holds_dates(cells: Sequence[Cell]) -> bool:
     """Tell whether most values of a column are dates, real ones or in words."""
     dates = sum(isinstance(cell.value, date) or UNREAD not in read_due(cell.text).flags for cell in cells)
-    return bool(cells) and dates >= _ENOUGH * len(cells)
+    return bool(cells) and dates >= ENOUGH * len(cells)
 
 
 def holds_reports(cells: Sequence[Cell]) -> bool:
@@ -46,7 +59,7 @@ def is_coloured(sheet: Sheet, column: int, beside: int, rows: Sequence[int]) -> 
         if cell is not None and cell.fill and (other is None or other.fill != cell.fill):
             tones.append(tone_of(cell.fill))
     rated = [tone for tone in tones if tone]
-    return len(set(rated)) > 1 and len(rated) >= _ENOUGH * len(rows)
+    return len(set(rated)) > 1 and len(rated) >= ENOUGH * len(rows)
 
 
 def rows_given_once(spans: Spans, column: int, rows: tuple[int, ...]) -> list[tuple[int, int]]:

@@ -23,6 +23,8 @@ OUR_HEADING = "planapp"
 
 _LONGEST_HEADING = 90
 _LEVELS = {"theme", "objective", "action", "step"}
+_SAID_OF_ACTIONS = {"ref", "lead", "officer", "due", "status", "measure", "update", "rating"}
+_FEWEST_SAID = 3
 SAME_HEADER = 0.7
 # A row of more cells between two tables is a row of the first one, not a title of the second.
 _MOST_TITLES = 2
@@ -202,4 +204,8 @@ def _is_plan(cells: Row, headings: list[str], times: int) -> bool:
     levels = any(fields & _LEVELS for fields in found)
     others = any(fields and not fields & _LEVELS for fields in found)
     is_rated = any((period := read_period(cell)) is not None and period[1] for cell in cells)
-    return levels and (others or is_rated) and known + times >= min(len(headings) / 3, _ENOUGH_KNOWN)
+    if not levels:
+        # Who, when and how far: what the actions are called, their texts can tell.
+        told = set().union(*found) & _SAID_OF_ACTIONS
+        return len(told) >= _FEWEST_SAID and 2 * known >= len(headings)
+    return (others or is_rated) and known + times >= min(len(headings) / 3, _ENOUGH_KNOWN)
