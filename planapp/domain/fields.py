@@ -50,7 +50,7 @@ ITEM_FIELDS: tuple[Field, ...] = (
             ref|ref no|reference|reference no|reference number|no|nos|number|num|id|item|
             item no|#|action no|action ref|action id|action number|plan ref|line|line no|row|
             s no|sr no|wbs|code|task #|task no|task number|task id|step id|step no|wbs no|wbs id|
-            risk id|risk no|issue id|issue no|ref number|serial no
+            risk id|risk no|issue id|issue no|issue key|key|ref number|serial no
             """
         ),
     ),
@@ -158,7 +158,7 @@ ITEM_FIELDS: tuple[Field, ...] = (
             current due date|delivery date|expected completion|planned end date|
             milestone date|date for completion|scheduled completion date|scheduled completion|scheduled finish|
             date to be completed|completion due|target end date|when will it be done|due dates|
-            delivery date s|deadline date
+            delivery dates|delivery date s|deadline date
             """
         ),
     ),
@@ -240,7 +240,7 @@ ITEM_FIELDS: tuple[Field, ...] = (
             """
             done on|date completed|completed on|date done|actual completion date|
             actual completion|actual end date|actual finish|closed on|date closed|
-            completed date|date of completion
+            completed date|date of completion|resolved|resolved on|date resolved
             """
         ),
     ),

@@ -268,6 +268,8 @@ class IndicatorValue:
 class Layout:
     """How a table on a sheet of hers looks: 'plan' or 'indicators', its sheet, title rows and look.
 
+    A layout of the kind 'other' keeps the text of a sheet without a table, row by row, as its titles.
+
     `look` holds (name, value) pairs by name: theme_as and objective_as ('banner', 'row' or 'column');
     theme_join and objective_join (what stands between number and title in a banner); first_column; and the
     colours ('RRGGBB') header_fill, header_font, theme_fill, theme_font, objective_fill, objective_font.

@@ -24,6 +24,8 @@ def sheet_of(
     bold: Collection[str] = (),
     formats: Mapping[str, str] | None = None,
     notes: Mapping[str, str] | None = None,
+    indents: Mapping[str, int] | None = None,
+    outline: Mapping[int, int] | None = None,
     state: str = "visible",
 ) -> Sheet:
     """Return a sheet whose first cell is A1; None and '' are blank. Looks and notes are given by address."""
@@ -43,12 +45,13 @@ def sheet_of(
             fills.get(at, ""),
             fonts.get(at, ""),
             at in bold,
+            indent=(indents or {}).get(at, 0),
             note=notes.get(at, ""),
             note_author="Team Manager" if at in notes else "",
         )
         for at in dict.fromkeys([*values, *fills, *fonts, *formats, *notes])
     ]
-    return Sheet(name, in_rows(cells), state, tuple(map(merge_of, merges)))
+    return Sheet(name, in_rows(cells), state, tuple(map(merge_of, merges)), outline=outline or {})
 
 
 def place(at: str) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from planapp.exchange.mapping.account import Account, Accounting, Finding, settl
 from planapp.exchange.mapping.assemble import Parts, assemble
 from planapp.exchange.mapping.indicator_table import map_indicator_table
 from planapp.exchange.mapping.key_table import map_key_table
+from planapp.exchange.mapping.other_sheets import keep_other_sheets
 from planapp.exchange.mapping.plan_table import map_plan_table
 from planapp.exchange.mapping.updates_table import map_updates_table
 from planapp.exchange.recognise import is_ours
@@ -41,8 +42,13 @@ def map_book(book: Book, recognition: m.Recognition, title: str) -> Mapped:
         [map_plan_table(table, levels, account) for table in recognition.of_kind(m.PLAN)],
         [(table, map_indicator_table(table, account)) for table in recognition.of_kind(m.INDICATORS)],
         [update for table in recognition.of_kind(m.UPDATES) for update in map_updates_table(table, account)],
+        keep_other_sheets(recognition.other_sheets, account) if _has_plan(recognition) else (),
     )
     plan = make_plan(assemble(parts, account))
     for sheet in filter(is_ours, recognition.other_sheets):
         account.name(sheet, sheet.filled(), "planapp's own")
     return Mapped(plan, settle(account, book.sheets), tuple(account.findings))
+
+
+def _has_plan(recognition: m.Recognition) -> bool:
+    return any(table.kind in (m.PLAN, m.INDICATORS) for table in recognition.tables)

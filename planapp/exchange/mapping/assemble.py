@@ -10,7 +10,7 @@ from planapp.domain import rank
 from planapp.domain.draft import fill_ranks
 from planapp.domain.naming import short
 from planapp.domain.notes import Note
-from planapp.domain.records import ExtraField, Level
+from planapp.domain.records import ExtraField, Layout, Level
 from planapp.exchange.mapping.account import LOOK, Account
 from planapp.exchange.mapping.build import RowBuilder
 from planapp.exchange.mapping.extras import keyed_extras, merged_extra
@@ -19,6 +19,7 @@ from planapp.exchange.mapping.layouts import learn_layout
 from planapp.exchange.mapping.nodes import Node
 from planapp.exchange.mapping.periods import periods_of
 from planapp.exchange.mapping.plan_table import MappedPlan, walk
+from planapp.exchange.mapping.sheet_themes import themes_from_sheets
 from planapp.exchange.mapping.updates_table import OverflowUpdate
 from planapp.exchange.recognise import model as m
 
@@ -32,17 +33,19 @@ class Parts:
     plans: Sequence[MappedPlan]
     indicators: Sequence[tuple[m.FoundTable, list[IndicatorNode]]]
     updates: Sequence[OverflowUpdate]
+    others: Sequence[Layout] = ()
 
 
 def assemble(parts: Parts, account: Account) -> list[Any]:
     """Return the rows of the plan."""
     _hang_updates(parts, account)
-    builder = RowBuilder(_title_of(parts), parts.levels)
+    titled_by_sheet = themes_from_sheets(parts.plans, account)
+    builder = RowBuilder(parts.title if titled_by_sheet else _title_of(parts), parts.levels)
     layouts = _add_plans(builder, parts.plans)
     for table, nodes in parts.indicators:
         builder.add_indicators(nodes, {role.field: role.heading for role in table.columns})
         layouts.append((table, learn_layout(table, {}, {}, {})))
-    _add_layouts(builder, layouts)
+    _add_layouts(builder, layouts, parts.others)
     return builder.rows
 
 
@@ -80,9 +83,12 @@ def _shared_extras(tables: Sequence[MappedPlan], builder: RowBuilder) -> list[di
     return [{column: ranked[key] for column, (key, _) in own.items()} for own in found]
 
 
-def _add_layouts(builder: RowBuilder, layouts: list[tuple[m.FoundTable, Any]]) -> None:
-    """Rank the layouts as their tables stand in the workbook."""
-    for place, (_, (layout, columns)) in zip(rank.spread(len(layouts)), _in_book_order(layouts), strict=True):
+def _add_layouts(
+    builder: RowBuilder, layouts: list[tuple[m.FoundTable, Any]], others: Sequence[Layout]
+) -> None:
+    """Rank the layouts as their tables stand in the workbook, those of other sheets last."""
+    found = [pair for _, pair in _in_book_order(layouts)] + [(layout, []) for layout in others]
+    for place, (layout, columns) in zip(rank.spread(len(found)), found, strict=True):
         builder.rows.extend([replace(layout, rank=place), *columns])
 
 

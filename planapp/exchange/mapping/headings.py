@@ -24,6 +24,8 @@ def name_rows(table: m.FoundTable, account: Account) -> None:
             continue
         if role.role == m.TITLE:
             account.name(table.sheet, table.sheet.row(role.row), "title")
+        elif role.role in (m.GUIDANCE, m.SIGN_OFF):
+            account.name(table.sheet, table.sheet.row(role.row), role.role)
         elif role.role == m.REPEAT:
             cells = table.sheet.row(role.row)
             repeated = [cell for cell in cells if _is_repeated(header.get(cell.column, ""), cell)]

@@ -26,7 +26,7 @@ def learn_layout(
         new_id(),
         kind=table.kind,
         sheet=table.sheet.name,
-        titles=tuple(_title(table, row) for row in table.title_rows),
+        titles=tuple(_title(table, row) for row in (*table.title_rows, *(role.row for role in table.around))),
         look=tuple(sorted({**_header_look(table), **_banner_looks(looks)}.items())),
     )
     roles = [role for role in table.columns if role.field != m.OURS]

@@ -33,6 +33,8 @@ class TreeBuilder:
         self._group_cells: dict[str, Cell] = {}
         self._follows: dict[int, bool] = {}
         self._ours = table.number_of(m.OURS)
+        # Where blanks in front of a title say how deep it stands, they are no part of it.
+        self._is_indented = table.is_indented
 
     def build(self) -> Node:
         """Read all rows; return the top, whose children are the plan's first items."""
@@ -92,6 +94,12 @@ class TreeBuilder:
         parent.children.append(node)
         self._opened[kind] = node
 
+    def _close(self, level: str) -> None:
+        """End the groups of a level and below it."""
+        for kind in GROUPS[GROUPS.index(level) :] if level else ():
+            self._opened.pop(kind, None)
+            self._group_cells.pop(kind, None)
+
     def _read_banner(self, role: m.RowRole) -> None:
         """Read a row that names a theme or an objective."""
         cells = [cell for cell in self.spans.row(role.row) if cell.column != self._ours]
@@ -104,7 +112,7 @@ class TreeBuilder:
         self.looks.setdefault(role.role, look)
         for cell in filter(None, (number, title)):
             self.account.place(self.table.sheet, cell, role.role)
-        node = Node(role.role, role.row, ref, self._titled(text))
+        node = Node(role.role, role.row, ref, self._titled(text.lstrip() if self._is_indented else text))
         self._open(role.role, node)
         self._group_cells.pop(role.role, None)
         self._describe(role.row, node, (cell for cell in cells if cell not in (number, title)))
@@ -151,9 +159,11 @@ class TreeBuilder:
     def _read_action(self, role: m.RowRole) -> None:
         """Read a row that starts an action."""
         row = role.row
+        self._close(role.ends)
         self._read_group_columns(row)
         ref = self._text(row, "ref").strip()
-        marker, title = split_marker(self._text(row, ACTION) or self._shared_title(row))
+        text = self._text(row, ACTION) or self._shared_title(row)
+        marker, title = split_marker(text.lstrip() if self._is_indented else text)
         self._mind_the_gap(row, ref)
         node = self._group.add(ACTION, row, self._titled(title), marker=marker, ref=ref)
         self._follows[id(self._group)] = self._all_follow(self._group) and parent_of(ref) == self._group.ref
@@ -164,7 +174,7 @@ class TreeBuilder:
             self._note_path(path, node)
         else:
             self._note_path(path.rpartition("/")[0], node)
-            self._add_step(block, row)
+            self._add_step(block, row, self._text(row, STEP))
 
     def _shared_title(self, row: int) -> str:
         """Return the title of an action that shares it with the action above, by a merge or by a gap."""
@@ -209,11 +219,13 @@ class TreeBuilder:
         block.rows.append(role.row)
         self._read_group_columns(role.row)
         ref = self._text(role.row, "ref").strip()
-        self._text(role.row, ACTION)
-        self._add_step(block, role.row, ref if ref != block.node.ref else "")
+        title = self._text(role.row, ACTION)
+        # Steps told by their depth stand in the column of the actions.
+        own = self._text(role.row, STEP) or title
+        self._add_step(block, role.row, own, ref if ref != block.node.ref else "")
 
-    def _add_step(self, block: Block, row: int, ref: str = "") -> None:
-        marker, title = split_marker(self._text(row, STEP))
+    def _add_step(self, block: Block, row: int, text: str, ref: str = "") -> None:
+        marker, title = split_marker(text.lstrip() if self._is_indented else text)
         block.add_step(row, block.node.add(STEP, row, self._titled(title), marker=marker, ref=ref))
         self._note_path(self._path(row), block.steps[row])
 

@@ -10,7 +10,7 @@ from planapp.exchange.recognise.find_tables import OUR_HEADING, find_tables
 from planapp.exchange.recognise.levels import rated_steps_are_actions
 from planapp.exchange.recognise.mending import mended
 from planapp.exchange.recognise.model import FoundTable, Recognition
-from planapp.exchange.recognise.rows import data_rows, with_rows
+from planapp.exchange.recognise.rows import data_rows, with_rows, with_words_around
 
 
 def recognise(book: Book) -> Recognition:
@@ -27,6 +27,7 @@ def recognise(book: Book) -> Recognition:
 
 
 def _with_roles(table: FoundTable) -> FoundTable:
+    table = with_words_around(table)
     table = mended(with_columns(table, rows := data_rows(table)), rows)
     rows = data_rows(table)
     return rated_steps_are_actions(with_rows(table, rows), rows)

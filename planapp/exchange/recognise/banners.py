@@ -119,7 +119,8 @@ def _levels(rows: TableRows, banners: Sequence[Banner]) -> dict[int, str]:
     """Return what each banner names: the first shape to appear the themes, others the objectives."""
     shapes = list(dict.fromkeys(banner.shape for banner in banners))
     if len(shapes) == 1:
-        return dict.fromkeys([banner.row for banner in banners], _level_of_lone_shape(rows, banners))
+        level = level_of_titles(rows, [banner.title for banner in banners])
+        return dict.fromkeys([banner.row for banner in banners], level)
     return {banner.row: m.THEME if banner.shape == shapes[0] else m.OBJECTIVE for banner in banners}
 
 
@@ -131,7 +132,7 @@ def _levels_by_path(rows: TableRows, banners: Sequence[Banner]) -> dict[int, str
     own = [banner for banner in banners if banner.path]
     below = {banner.shape[2] for banner in own if banner.shape[1]}
     if not below:
-        level = _level_of_lone_shape(rows, own) if own else ""
+        level = level_of_titles(rows, [banner.title for banner in own]) if own else ""
         return {banner.row: level for banner in own}
     leading = {parent_path(banner.path) for banner in own}
     themes = {banner.shape[2] for banner in own if banner.path in leading}
@@ -141,15 +142,16 @@ def _levels_by_path(rows: TableRows, banners: Sequence[Banner]) -> dict[int, str
     }
 
 
-def _level_of_lone_shape(rows: TableRows, banners: Sequence[Banner]) -> str:
+def level_of_titles(rows: TableRows, titles: Sequence[str]) -> str:
+    """Return whether the only level of groups names themes or objectives."""
     if rows.table.column(m.OBJECTIVE) is not None:
         return m.THEME
     if rows.table.column(m.THEME) is not None:
         return m.OBJECTIVE
-    words = {word.casefold().rstrip(":") for banner in banners for word in banner.title.split(maxsplit=1)[:1]}
+    words = {word.casefold().rstrip(":") for title in titles for word in title.split(maxsplit=1)[:1]}
     if words & {"theme", "priority"}:
         return m.THEME
-    longest = sorted(len(banner.title) for banner in banners)[len(banners) // 2]
+    longest = sorted(map(len, titles))[len(titles) // 2]
     if words & {"objective", "outcome", "aim", "goal"} or longest > _LONG_TITLE:
         return m.OBJECTIVE
     return m.THEME

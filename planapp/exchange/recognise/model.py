@@ -13,9 +13,10 @@ PLAN, INDICATORS, KEY, UPDATES = "plan", "indicators", "key", "updates"
 
 EXTRA, RATING, OURS, MONTH = "extra", "rating", "ours", "value"
 
-# Roles of rows. TITLE stands above a header; THEME and OBJECTIVE are banners; GROUP names a theme or an
+# Roles of rows. TITLE stands above a header; GUIDANCE and SIGN_OFF are words around the rows of a table; THEME and OBJECTIVE are banners; GROUP names a theme or an
 # objective in a column of its own and nothing below; MORE is a further row of the item above.
 TITLE, HEADER, REPEAT = "title", "header", "repeat"
+GUIDANCE, SIGN_OFF = "guidance", "sign-off"
 THEME, OBJECTIVE, GROUP = "theme", "objective", "group"
 ACTION, STEP, MORE, RECORD = "action", "step", "more", "record"
 
@@ -39,10 +40,11 @@ class ColumnRole:
 
 @dataclass(frozen=True, slots=True)
 class RowRole:
-    """A row of a table and what it is."""
+    """A row of a table and what it is; `ends` is the level of the groups that end above it, if any do."""
 
     row: int
     role: str
+    ends: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,9 +52,11 @@ class FoundTable:
     """A table on a sheet: its title rows, header rows, and the rows and columns below.
 
     `header` holds the headings, those on two lines joined; `header_row` is the last row of them, or the row
-    above the first where the table has none. `repeats` are rows that show the header once more, `further`
+    above the first where the table has none. `repeats` are rows that show the header once more, `around`
+    those that give guidance or sign the table off, `further`
     those that only go on with the texts of the row above. `spans` holds the cells below the header, what
-    stands in pieces put together; `order` counts the tables of the workbook.
+    stands in pieces put together; `order` counts the tables of the workbook. `is_indented` where blanks in front of
+    titles tell their level.
     """
 
     sheet: Sheet
@@ -64,10 +68,12 @@ class FoundTable:
     header: tuple[Cell, ...] = ()
     header_rows: tuple[int, ...] = ()
     repeats: frozenset[int] = frozenset()
+    around: tuple[RowRole, ...] = ()
     further: frozenset[int] = frozenset()
     columns: tuple[ColumnRole, ...] = ()
     rows: tuple[RowRole, ...] = ()
     order: int = 0
+    is_indented: bool = False
 
     @cached_property
     def _columns_by_field(self) -> dict[str, tuple[ColumnRole, ...]]:

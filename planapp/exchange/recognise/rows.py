@@ -8,7 +8,9 @@ from dataclasses import replace
 from planapp.exchange.grid import Cell
 from planapp.exchange.labels import heading_of
 from planapp.exchange.recognise import model as m
+from planapp.exchange.recognise.around import guidance_rows, sign_off_rows
 from planapp.exchange.recognise.banners import banners_of
+from planapp.exchange.recognise.depths import levels_by_depth
 from planapp.exchange.recognise.find_tables import SAME_HEADER
 from planapp.exchange.recognise.numbers import is_below
 from planapp.exchange.recognise.paths import is_step_of, item_path
@@ -20,12 +22,25 @@ _OF_AN_ACTION = frozenset({"due", "status", "lead", "officer", m.RATING})
 def data_rows(table: m.FoundTable) -> tuple[int, ...]:
     """Return the rows below the header that show something and are not the header once more."""
     header = headings_of(table)
-    rows: list[int] = []
-    for row in table.spans.filled_rows:
-        is_repeat = row in table.repeats or _repeats(header, table.sheet.row(row))
-        if not is_repeat:
-            rows.append(row)
-    return tuple(rows)
+    around = {role.row for role in table.around}
+    return tuple(
+        row
+        for row in table.spans.filled_rows
+        if row not in around
+        and row not in table.repeats
+        and not _repeats(header, table.sheet.row(row))
+    )
+
+
+def with_words_around(table: m.FoundTable) -> m.FoundTable:
+    """Return a plan table with the rows told that give guidance or sign it off."""
+    if table.kind != m.PLAN:
+        return table
+    rows = data_rows(table)
+    guidance = guidance_rows(table, rows)
+    sign_off = sign_off_rows(table, rows[len(guidance) :])
+    roles = [(row, m.GUIDANCE) for row in guidance] + [(row, m.SIGN_OFF) for row in sign_off]
+    return replace(table, around=tuple(m.RowRole(row, role) for row, role in roles))
 
 
 def headings_of(table: m.FoundTable) -> dict[int, str]:
@@ -39,11 +54,16 @@ def with_rows(table: m.FoundTable, rows: tuple[int, ...]) -> m.FoundTable:
     roles.update(dict.fromkeys(table.header_rows, m.HEADER))
     roles.update(dict.fromkeys(table.spans.filled_rows, m.REPEAT))
     roles.update(dict.fromkeys(table.further, m.MORE))
+    roles.update((role.row, role.role) for role in table.around)
+    ends, is_indented = dict[int, str](), False
     if table.kind == m.PLAN:
-        roles.update(_Reader(TableRows(table, rows)).roles())
+        reader = _Reader(TableRows(table, rows))
+        roles.update(reader.roles())
+        ends, is_indented = reader.ends, bool(reader.levels)
     else:
         roles.update(dict.fromkeys(rows, m.RECORD))
-    return replace(table, rows=tuple(m.RowRole(row, roles[row]) for row in sorted(roles)))
+    table = replace(table, is_indented=table.is_indented or is_indented)
+    return replace(table, rows=tuple(m.RowRole(row, roles[row], ends.get(row, "")) for row in sorted(roles)))
 
 
 def _repeats(header: dict[int, str], cells: Sequence[Cell]) -> bool:
@@ -59,15 +79,21 @@ class _Reader:
         # The row of the action above, or 0, and the theme and objective that columns of their own name.
         self.above = 0
         self.opened: dict[int, str] = {}
+        self.banners = banners_of(rows)
+        self.levels = levels_by_depth(rows, self.banners)
+        self.ends = {row: level.ends for row, level in self.levels.items() if level.ends}
 
     def roles(self) -> dict[int, str]:
         """Return the role of each data row."""
-        banners = banners_of(self.rows)
+        banners = self.banners if not self.levels else {}
         roles: dict[int, str] = {}
         for row in self.rows.rows:
             if row in banners:
                 roles[row] = banners[row]
                 self._open_banner(banners[row])
+                continue
+            if row in self.levels:
+                roles[row] = self._by_depth(row)
                 continue
             opens = self._opens_group(row)
             roles[row] = self._role(row, opens)
@@ -76,6 +102,15 @@ class _Reader:
             elif opens:
                 self.above = 0
         return roles
+
+    def _by_depth(self, row: int) -> str:
+        """Return the role that the depth of a row's title tells."""
+        role = self.levels[row].role
+        if role == m.ACTION:
+            self.above = row
+        elif role in (m.THEME, m.OBJECTIVE):
+            self._open_banner(role)
+        return role if role != m.STEP or self.above else m.ACTION
 
     def _open_banner(self, level: str) -> None:
         self.above = 0

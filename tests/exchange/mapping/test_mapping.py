@@ -38,9 +38,9 @@ def test_a_sheet_per_theme() -> None:
     found = mapped(
         plan_sheet("North", "a", "b"), plan_sheet("South", "c"), sheet_of([["Notes"]], name="Other")
     )
-    assert outline(found.plan) == ["A  a", "A  b", "A  c"]
-    assert [layout.sheet for layout in found.plan.layouts.of()] == ["North", "South"]
-    assert found.accounting.left_out == ("Other!A1",)
+    assert outline(found.plan) == ["T  North", "  A  a", "  A  b", "T  South", "  A  c"]
+    assert [layout.sheet for layout in found.plan.layouts.of()] == ["North", "South", "Other"]
+    assert found.accounting.left_out == ()
 
 
 def test_sheets_share_columns_of_her_own_by_heading() -> None:
