@@ -71,20 +71,23 @@ def tinted(rgb: str, tint: float) -> str:
     return "".join(f"{round(part * 255):02X}" for part in parts)
 
 
-def tone_of(rgb: str) -> str:
+def tone_of(rgb: str, *, among_ratings: bool = False) -> str:
     """Return the rating hue of a colour: 'red', 'amber', 'green', 'blue', or '' for neutral and for banners.
 
-    Greys, black, white, pale and dusky blues, dark shades and near-white tints are neutral.
+    Greys, black, white, pale and dusky blues, dark shades and near-white tints are neutral; `among_ratings`
+    a pale blue is blue, as it is in a column that holds nothing but ratings.
     """
     if not rgb:
         return ""
     hue, lightness, saturation = _hls(rgb)
     if saturation < _GREYEST or not _TOO_DARK <= lightness <= _TOO_PALE:
         return ""
-    if (lightness < _DARK and saturation < _PURE) or (lightness > _PALE and saturation < _STRONG):
-        return ""
     degrees = hue * 360
     tone = next((name for name, start, end in _HUES if start <= degrees < end), "")
+    if tone == "blue" and among_ratings and _PALE_BLUE < lightness <= _PALE:
+        return tone
+    if (lightness < _DARK and saturation < _PURE) or (lightness > _PALE and saturation < _STRONG):
+        return ""
     return "" if tone == "blue" and lightness > _PALE_BLUE else tone
 
 

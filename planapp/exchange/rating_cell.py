@@ -9,6 +9,7 @@ from planapp.domain.records import Level
 from planapp.domain.scale import is_not_rated, level_of
 from planapp.exchange.colours import tone_of
 from planapp.exchange.grid import Cell
+from planapp.exchange.rating_words import level_in_words, means_rating
 
 _WORDS = frozenset(
     {"r", "a", "g", "b", "red", "amber", "green", "blue", "complete", "yellow", "1", "2", "3", "4"}
@@ -19,24 +20,30 @@ _COLOURED = {"🔴": "red", "🟠": "amber", "🟡": "amber", "🟢": "green", "
 
 @dataclass(frozen=True, slots=True)
 class RatingRead:
-    """What a cell says: a level, or none ('not rated'), or the text that could not be read; and any doubt."""
+    """What a cell says: a level, or none ('not rated'), or the text that could not be read; and any doubt.
+
+    `words` are all that stands in the cell, where it is more than a number, letter or name of the level.
+    """
 
     level: Level | None
     text: str = ""
     doubt: str = ""
+    words: str = ""
 
 
 def looks_like_rating(cell: Cell) -> bool:
     """Tell whether a cell could be a rating, whatever the scale."""
     word = cell.text.strip().casefold()
-    return word in _WORDS or is_not_rated(word) or (_is_symbol(word) and bool(_tone(cell)))
+    if word in _WORDS or is_not_rated(word) or means_rating(word):
+        return True
+    return _is_symbol(word) and bool(_tone(cell))
 
 
 def read_rating(cell: Cell, levels: Sequence[Level]) -> RatingRead | None:
     """Return the rating that a cell holds, or None if it holds none."""
     written = cell.text.strip()
     if not written:
-        by_fill = _of_tone(levels, tone_of(cell.fill))
+        by_fill = _of_tone(levels, tone_of(cell.fill, among_ratings=True))
         return None if by_fill is None else RatingRead(by_fill)
     if is_not_rated(written):
         return RatingRead(None, doubt=_contradiction(cell, None, levels))
@@ -45,7 +52,10 @@ def read_rating(cell: Cell, levels: Sequence[Level]) -> RatingRead | None:
         return RatingRead(None, cell.text, "has no colour") if by_colour is None else RatingRead(by_colour)
     level = level_of(levels, written)
     if level is None:
-        return RatingRead(None, cell.text, "is not on the scale")
+        level = level_in_words(levels, written)
+        if level is None:
+            return RatingRead(None, cell.text, "is not on the scale")
+        return RatingRead(level, doubt=_contradiction(cell, level, levels), words=cell.text)
     return RatingRead(level, doubt=_contradiction(cell, level, levels))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from planapp.domain.naming import short
 from planapp.domain.records import Level
 from planapp.exchange.grid import Cell
 from planapp.exchange.mapping.account import LOOK, NOTE, Account
@@ -28,6 +29,7 @@ class _Reader:
     ) -> None:
         self.table, self.targets, self.levels, self.account = table, targets, levels, account
         self.named = [table.number_of(key) for key in ("ref", "action", "step")]
+        self.said: set[str] = set()
         self.known: dict[tuple[str, str, str], RatingRead | None] = {}
 
     def read_column(self, role: m.ColumnRole) -> None:
@@ -72,7 +74,8 @@ class _Reader:
         span = Span(cell, self.table.spans.last_row(cell.row, cell.column))
         for node in self.targets.of(role, span).nodes:
             if role.column not in node.ratings:
-                node.ratings[role.column] = RatingGiven(read, cell.note, cell.note_author)
+                comment = "\n".join(filter(None, [read.words, cell.note]))
+                node.ratings[role.column] = RatingGiven(read, comment, cell.note_author)
                 self.account.place_note(self.table.sheet, cell)
             elif cell.is_filled:
                 add_extra(node, role.column, cell.text)
@@ -81,6 +84,10 @@ class _Reader:
                 self._find(LOOK, cell, "The action has a rating, so the colour of this cell is not taken.")
         if cell.is_filled:
             self.account.place(self.table.sheet, cell, m.RATING)
+        if read.words and read.level is not None and read.words not in self.said:
+            self.said.add(read.words)
+            text = f"‘{short(read.words)}’ was read as {read.level.name}. Its words are kept as the comment."
+            self._find(NOTE, cell, text)
         if read.doubt:
             kept = "It is kept as written." if read.text else "The text was taken."
             self._find(LOOK, cell, f"The rating ‘{cell.text}’ {read.doubt}. {kept}")

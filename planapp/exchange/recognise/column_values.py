@@ -9,10 +9,11 @@ from statistics import median
 from planapp.domain.fields import folded
 from planapp.domain.status import read_state
 from planapp.exchange.grid import Cell, column_letters
-from planapp.exchange.labels import PeriodLabel
+from planapp.exchange.labels import CURRENT, PeriodLabel
 from planapp.exchange.recognise import evidence
 from planapp.exchange.recognise import model as m
 from planapp.exchange.recognise.column import Column
+from planapp.exchange.recognise.headings import readings
 from planapp.exchange.recognise.model import ColumnRole
 from planapp.exchange.recognise.numbers import depth_of, parent_of
 from planapp.exchange.recognise.people import looks_like_people
@@ -71,8 +72,15 @@ def _tell_ratings(made: dict[int, ColumnRole], values: dict[int, list[Cell]]) ->
             label = PeriodLabel(f"Column {column_letters(role.column)}", None)
             made[role.column] = _told(role, m.RATING, "Its values are ratings, as beside it.", label)
         elif evidence.holds_rating_words(values[role.column]):
-            label = PeriodLabel(role.heading or f"Column {column_letters(role.column)}", None)
-            made[role.column] = _told(role, m.RATING, "Its values are ratings.", label)
+            made[role.column] = _told(role, m.RATING, "Its values are ratings.", _label(role, made))
+
+
+def _label(role: ColumnRole, made: dict[int, ColumnRole]) -> PeriodLabel:
+    """Return the period of a column of ratings: 'Status' alone means the current one."""
+    is_only = not any(other.field == m.RATING for other in made.values())
+    if is_only and readings(role.heading, m.PLAN):
+        return PeriodLabel(CURRENT, None)
+    return PeriodLabel(role.heading or f"Column {column_letters(role.column)}", None)
 
 
 def _is_number(role: ColumnRole, cells: Sequence[Cell]) -> bool:

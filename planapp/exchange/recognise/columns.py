@@ -25,6 +25,8 @@ _DOUBTFUL_ACTION = frozenset(
     requirement requirements
     """.split()
 )
+# Headings under which ratings stand as often as words.
+_MAY_BE_RATED = frozenset({"status", "update"})
 # 'Completed by' is like 'Complete by', and may as well head names.
 _DATES = frozenset({"due", "first_due", "done_on"})
 
@@ -117,6 +119,10 @@ class _PlanColumns:
             return self._groups_actions(column)
         if reading.field == "theme" and folded(column.heading) in _DOUBTFUL_THEME:
             return evidence.groups_by_text(column.values) and not evidence.are_grades(column.values)
+        if reading.field in _MAY_BE_RATED and evidence.holds_rating_words(column.values):
+            return False
+        if reading.field == "ref":
+            return evidence.are_short(column.values)
         if reading.field in _DATES and reading.confidence < EXACT:
             return evidence.holds_dates(column.values)
         return reading.field != m.RATING or not evidence.holds_reports(column.values)

@@ -11,6 +11,7 @@ from planapp.domain.due import UNREAD, read_due
 from planapp.exchange.colours import tone_of
 from planapp.exchange.grid import Cell, Sheet
 from planapp.exchange.rating_cell import looks_like_rating
+from planapp.exchange.rating_words import says_colour
 from planapp.exchange.recognise.spans import Spans
 
 ENOUGH = 0.6
@@ -33,8 +34,16 @@ def holds_rating_words(cells: Sequence[Cell]) -> bool:
     Numbers alone say nothing: durations and grades are numbers, too.
     """
     words = {cell.text.strip().casefold() for cell in cells}
-    told = [cell for cell in cells if looks_like_rating(cell) and not cell.text.strip().isdigit()]
+    told = [cell for cell in cells if _says_rating(cell)]
     return len(words) > 1 and len(told) >= _NEARLY_ALL * len(cells) and words & _LETTERS != words
+
+
+def _says_rating(cell: Cell) -> bool:
+    """Tell whether a cell shows a rating by letter, colour or symbol; what is merely 'done' has a status."""
+    text = cell.text.strip()
+    if len(text) > 1:
+        return says_colour(text)
+    return looks_like_rating(cell) and not text.isdigit()
 
 
 def holds_dates(cells: Sequence[Cell]) -> bool:
@@ -44,8 +53,14 @@ def holds_dates(cells: Sequence[Cell]) -> bool:
 
 
 def holds_reports(cells: Sequence[Cell]) -> bool:
-    """Tell whether the values of a column are too long to be ratings."""
-    return bool(cells) and median(len(cell.text) for cell in cells) > _LONGEST_RATING
+    """Tell whether the values of a column are too long to be ratings; a rating may have a reason."""
+    lengths = [1 if says_colour(cell.text) else len(cell.text) for cell in cells]
+    return bool(cells) and median(lengths) > _LONGEST_RATING
+
+
+def are_short(cells: Sequence[Cell]) -> bool:
+    """Tell whether the values of a column are short enough for numbers of items."""
+    return not cells or median(len(cell.text) for cell in cells) <= _LONGEST_RATING
 
 
 def is_coloured(sheet: Sheet, column: int, beside: int, rows: Sequence[int]) -> bool:
