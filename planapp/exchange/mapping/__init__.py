@@ -14,6 +14,7 @@ from planapp.exchange.mapping.indicator_table import map_indicator_table
 from planapp.exchange.mapping.key_table import map_key_table
 from planapp.exchange.mapping.other_sheets import keep_other_sheets
 from planapp.exchange.mapping.plan_table import map_plan_table
+from planapp.exchange.mapping.same_people import report_same_people
 from planapp.exchange.mapping.updates_table import map_updates_table
 from planapp.exchange.recognise import is_ours
 from planapp.exchange.recognise import model as m
@@ -44,6 +45,7 @@ def map_book(book: Book, recognition: m.Recognition, title: str) -> Mapped:
         [update for table in recognition.of_kind(m.UPDATES) for update in map_updates_table(table, account)],
         keep_other_sheets(recognition.other_sheets, account) if _has_plan(recognition) else (),
     )
+    report_same_people(recognition.of_kind(m.PLAN), account)
     plan = make_plan(assemble(parts, account))
     for sheet in filter(is_ours, recognition.other_sheets):
         account.name(sheet, sheet.filled(), "planapp's own")

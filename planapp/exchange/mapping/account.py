@@ -15,11 +15,17 @@ CellKey = tuple[str, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something about the import that the officer should know: where, and a sentence."""
+    """Something about the import that the officer should know: where, and a sentence.
+
+    `about` is what kind of thing it is where more can be done than look ('status', 'people', 'recommendation',
+    'cut'), and `suggests` what would mend it; neither was applied.
+    """
 
     severity: str
     where: str
     text: str
+    about: str = ""
+    suggests: str = ""
 
 
 @dataclass(slots=True)
@@ -58,9 +64,9 @@ class Account:
         for key in keys:
             self.placed.pop(key, None)
 
-    def find(self, severity: str, where: str, text: str) -> None:
+    def find(self, severity: str, where: str, text: str, *, about: str = "", suggests: str = "") -> None:
         """Record a finding."""
-        self.findings.append(Finding(severity, where, text))
+        self.findings.append(Finding(severity, where, text, about, suggests))
 
 
 @dataclass(frozen=True, slots=True)

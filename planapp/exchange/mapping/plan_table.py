@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from planapp.domain.fields import FIELD_OF
 from planapp.domain.records import ACTION, Level
 from planapp.exchange.mapping.account import LOOK, NOTE, Account
 from planapp.exchange.mapping.cell_notes import keep_notes
@@ -14,8 +15,10 @@ from planapp.exchange.mapping.nodes import Node
 from planapp.exchange.mapping.pieces import report_pieces
 from planapp.exchange.mapping.ratings import fill_ratings
 from planapp.exchange.mapping.targets import Targets
+from planapp.exchange.mapping.text_checks import report_texts
 from planapp.exchange.mapping.tree import TreeBuilder
 from planapp.exchange.recognise import model as m
+from planapp.exchange.recognise.column_values import TOLD_BY_VALUES
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,22 @@ def map_plan_table(table: m.FoundTable, levels: Sequence[Level], account: Accoun
     fill(table, targets, account)
     keep_notes(table, targets, tree.banners, account)
     report_pieces(table, account)
+    report_texts(table, account)
+    _report_columns(table, account)
     _report_doubled_numbers(table, top, account)
     if table.sheet.state != "visible":
         where = table.where(table.header_row, table.columns[0].column)
         account.find(NOTE, where, "This sheet is hidden. What it holds was taken in like the rest.")
     return MappedPlan(table, top, tree.looks, tree.paths)
+
+
+def _report_columns(table: m.FoundTable, account: Account) -> None:
+    """Report columns that were told by their values alone."""
+    for role in table.columns:
+        if role.confidence <= TOLD_BY_VALUES:
+            name = f"‘{role.heading}’" if role.heading else "A column without a heading"
+            text = f"{name} was taken for {FIELD_OF[role.field].label}. {role.reason} Check it."
+            account.find(LOOK, table.where(max(table.header_row, 1), role.column), text, about="column")
 
 
 def walk(node: Node) -> Iterator[Node]:

@@ -16,6 +16,7 @@ from planapp.domain.status import read_state
 from planapp.exchange.grid import Cell
 from planapp.exchange.mapping.list_marks import split_marker
 from planapp.exchange.mapping.nodes import Node
+from planapp.exchange.mapping.state_guess import state_guess
 
 
 def lines_of(text: str) -> list[str]:
@@ -60,7 +61,11 @@ def _due(node: Node, cell: Cell) -> str:
 def _status(node: Node, cell: Cell) -> str:
     node.status = f"{node.status}\n{cell.text}" if node.status else cell.text
     node.state = _read_state(node.status)
-    return "" if node.state else f"The status ‘{cell.text}’ is not known. It is kept as written."
+    if node.state:
+        return ""
+    guess = state_guess(cell.text)
+    may_mean = f" It may mean ‘{guess}’." if guess else ""
+    return f"The status ‘{cell.text}’ is not known.{may_mean} It is kept as written."
 
 
 def _measure(node: Node, cell: Cell) -> str:

@@ -91,7 +91,9 @@ def find_tables(sheet: Sheet) -> list[FoundTable]:
 
 def _spans(sheet: Sheet, covers: Covers, header: _Header, bottom: int) -> Spans:
     spans = Spans(sheet, covers, header.rows[-1] + 1, bottom)
-    return spans.changed({(cell.row, cell.column): cell for cell in header.values}) if header.values else spans
+    return (
+        spans.changed({(cell.row, cell.column): cell for cell in header.values}) if header.values else spans
+    )
 
 
 def _headers(rows: list[Row], covers: Covers) -> list[_Header]:

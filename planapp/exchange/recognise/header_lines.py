@@ -95,7 +95,9 @@ def _is_broken(upper: Row, lower: Row) -> bool:
 def _joined(upper: Row, lower: Row) -> Row:
     below = {cell.column: cell for cell in lower}
     return tuple(
-        _titled(cell, f"{heading_of(cell)} {heading_of(below[cell.column])}") if cell.column in below else cell
+        _titled(cell, f"{heading_of(cell)} {heading_of(below[cell.column])}")
+        if cell.column in below
+        else cell
         for cell in upper
     )
 

@@ -26,9 +26,7 @@ def data_rows(table: m.FoundTable) -> tuple[int, ...]:
     return tuple(
         row
         for row in table.spans.filled_rows
-        if row not in around
-        and row not in table.repeats
-        and not _repeats(header, table.sheet.row(row))
+        if row not in around and row not in table.repeats and not _repeats(header, table.sheet.row(row))
     )
 
 
