@@ -156,8 +156,9 @@ ITEM_FIELDS: tuple[Field, ...] = (
             planned completion date|end date|finish|finish date|complete by|
             to be completed by|revised date|revised due date|revised deadline|
             current due date|delivery date|expected completion|planned end date|
-            milestone date|date for completion|scheduled completion date|scheduled completion|scheduled finish|
-            date to be completed|completion due|target end date|when will it be done|due dates|
+            milestone date|date for completion|scheduled completion date|scheduled completion|
+            scheduled finish|date to be completed|completion due|target end date|
+            when will it be done|due dates|
             delivery dates|delivery date s|deadline date
             """
         ),
@@ -370,8 +371,15 @@ UPDATE_FIELDS: tuple[Field, ...] = (
     Field("update_text", "Update", LONG_TEXT, 80, _words("update|text|progress update")),
 )
 
+# What planapp writes of texts that their cells can't hold.
+TEXT_FIELDS: tuple[Field, ...] = (
+    Field("text_item", "Item", TEXT, 40, ("item",)),
+    Field("text_column", "Column", TEXT, 20, ("column",)),
+    Field("text_rest", "Rest", LONG_TEXT, 80, ("rest",)),
+)
+
 FIELD_OF: Mapping[str, Field] = {
-    field.key: field for field in (*ITEM_FIELDS, *INDICATOR_FIELDS, *KEY_FIELDS, *UPDATE_FIELDS)
+    field.key: field for field in (*ITEM_FIELDS, *INDICATOR_FIELDS, *KEY_FIELDS, *UPDATE_FIELDS, *TEXT_FIELDS)
 }
 
 # The columns of a plan that has no layout of its own, in order; ratings stand before the progress update.

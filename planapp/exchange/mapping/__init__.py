@@ -15,6 +15,7 @@ from planapp.exchange.mapping.key_table import map_key_table
 from planapp.exchange.mapping.other_sheets import keep_other_sheets
 from planapp.exchange.mapping.plan_table import map_plan_table
 from planapp.exchange.mapping.same_people import report_same_people
+from planapp.exchange.mapping.texts_table import with_rests
 from planapp.exchange.mapping.updates_table import map_updates_table
 from planapp.exchange.recognise import is_ours
 from planapp.exchange.recognise import model as m
@@ -34,6 +35,7 @@ class Mapped:
 def map_book(book: Book, recognition: m.Recognition, title: str) -> Mapped:
     """Map all tables of a workbook; `title` names the plan where its sheet has no title row."""
     account = Account()
+    recognition = with_rests(recognition, account)
     levels: list[Level] = list(default_levels())
     for table in recognition.of_kind(m.KEY):
         levels = map_key_table(table, levels, account)

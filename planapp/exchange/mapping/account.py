@@ -17,8 +17,8 @@ CellKey = tuple[str, int, int]
 class Finding:
     """Something about the import that the officer should know: where, and a sentence.
 
-    `about` is what kind of thing it is where more can be done than look ('status', 'people', 'recommendation',
-    'cut'), and `suggests` what would mend it; neither was applied.
+    `about` says what kind of thing it is where more can be done than look ('people', 'recommendation',
+    'cut', 'column'); `suggests` is what would mend it, and was not applied.
     """
 
     severity: str

@@ -52,6 +52,9 @@ def map_plan_table(table: m.FoundTable, levels: Sequence[Level], account: Accoun
 
 def _report_columns(table: m.FoundTable, account: Account) -> None:
     """Report columns that were told by their values alone."""
+    if not table.header:
+        where = table.where(table.header_row + 1, table.columns[0].column)
+        account.find(LOOK, where, "No row of headings was found. The columns were told by what is in them.")
     for role in table.columns:
         if role.confidence <= TOLD_BY_VALUES:
             name = f"‘{role.heading}’" if role.heading else "A column without a heading"

@@ -82,4 +82,4 @@ def _is_slip(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(words) != len(other):
         return False
     pairs = [(one, two) for one, two in zip(words, other, strict=True) if one != two]
-    return len(pairs) == 1 and _SHORTEST_SLIP <= min(map(len, pairs[0])) and one_slip_apart(*pairs[0])
+    return len(pairs) == 1 and min(map(len, pairs[0])) >= _SHORTEST_SLIP and one_slip_apart(*pairs[0])

@@ -20,9 +20,10 @@ _SAME_HEADINGS = 0.6
 
 
 def themes_from_sheets(plans: Sequence[MappedPlan], account: Account) -> bool:
-    """Hang what each sheet holds below a theme of its own, where no table names any; tell whether it was done.
+    """Hang what each sheet holds below a theme of its own, where no table names any.
 
-    The theme is called as the sheet, or as the title above its table where every sheet has another one.
+    The theme is called as the sheet, or as the title above its table where every sheet has another one; tell
+    whether it was.
     """
     filled = [mapped for mapped in plans if mapped.top.children]
     sheets = list(dict.fromkeys(mapped.table.sheet.name for mapped in filled))

@@ -25,7 +25,7 @@ _LEANINGS: Mapping[str, str] = {
         IN_PROGRESS: """active behind delayed late overdue slipping slippage partial partially some draft
             drafted draughted ongoing review monitoring continuing mitigate mitigating started working
             almost nearly amber green""",
-        COMPLETE: "complete completed done closed archived fixed approved signed published issued blue ticked",
+        COMPLETE: "done closed archived fixed approved signed published issued blue ticked",
         ON_HOLD: "hold held stopped parked waiting paused blocked",
         DROPPED: "rejected removed deleted void superseded obsolete cancelled merged",
     }.items()

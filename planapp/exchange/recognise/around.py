@@ -1,4 +1,4 @@
-"""Rows of a table's columns that are none of its rows: guidance below the headings, sign-off below the end."""
+"""Rows that are none of a table's own: guidance below the headings, sign-off below the end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the values of a column tell where its heading says nothing: ratings, dates, people, titles, numbers."""
+"""What the values of a column tell where its heading says nothing: ratings, dates, people, titles."""
 
 from __future__ import annotations
 
@@ -48,6 +48,8 @@ def told_by_values(roles: Sequence[ColumnRole], columns: Sequence[Column]) -> tu
     for field, test, reason in _TESTS:
         open_to_it = [role for role in _unknown(made) if is_strange or not role.heading or field == "ref"]
         fitting = [role for role in open_to_it if test(role, values[role.column])]
+        if field == "ref" and roles[0] in fitting:
+            fitting = [roles[0]]
         if field not in taken and len(fitting) == 1:
             made[fitting[0].column] = _told(fitting[0], field, reason)
             taken.add(field)
@@ -91,7 +93,8 @@ def _is_number(role: ColumnRole, cells: Sequence[Cell]) -> bool:
     named = not _NUMBER_WORDS.isdisjoint(folded(role.heading).split()[-1:])
     depths = [depth_of(text) for text in texts]
     nested = sum(parent_of(text) in texts or depth == 1 for text, depth in zip(texts, depths, strict=True))
-    return named or (nested >= _MOST * len(texts) and max(depths, default=0) > 1)
+    counted = sum(map(bool, depths)) if not role.heading or role.column == 1 else nested
+    return named or (counted >= _MOST * len(texts) and max(depths, default=0) > 1)
 
 
 def _is_due(role: ColumnRole, cells: Sequence[Cell]) -> bool:

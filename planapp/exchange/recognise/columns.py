@@ -97,7 +97,7 @@ class _PlanColumns:
     def _is_rated(self, column: Column) -> bool:
         if column.values:
             return evidence.holds_ratings(column.values)
-        first = min(cell.column for cell in self.table.header)
+        first = min((cell.column for cell in self.table.header), default=1)
         return evidence.is_coloured(self.table.sheet, column.column, first, self.rows)
 
     def _fitting(self, found: tuple[Reading, ...], column: Column) -> ColumnRole:

@@ -15,7 +15,7 @@ from planapp.exchange.recognise.header_lines import (
     words_kept,
 )
 from planapp.exchange.recognise.headings import is_known, readings
-from planapp.exchange.recognise.model import INDICATORS, KEY, PLAN, UPDATES, FoundTable
+from planapp.exchange.recognise.model import INDICATORS, KEY, PLAN, TEXTS, UPDATES, FoundTable
 from planapp.exchange.recognise.spans import Covers, Spans
 from planapp.exchange.recognise.swallowed import split_header
 
@@ -71,7 +71,7 @@ def find_tables(sheet: Sheet) -> list[FoundTable]:
         above = _end_of_table(rows, numbers, last, following.rows[0]) if following else sheet.last_row
         spans = _spans(sheet, covers, header, above)
         # What stands above a key in front of the plan is the plan's title.
-        own = () if header.kind in (KEY, UPDATES) and following else tuple(titles)
+        own = () if header.kind in (KEY, UPDATES, TEXTS) and following else tuple(titles)
         titles = titles if not own else []
         tables.append(
             FoundTable(
@@ -175,6 +175,8 @@ def _header_kind(cells: Row) -> str:
         return KEY
     if _fields(headings, UPDATES) == ["update_item", "update_on", "update_text"]:
         return UPDATES
+    if _fields(headings, TEXTS) == ["text_item", "text_column", "text_rest"]:
+        return TEXTS
     times = sum(names_time(cell) for cell in cells)
     if _is_indicators(headings, times):
         return INDICATORS

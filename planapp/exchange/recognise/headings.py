@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from planapp.domain.fields import INDICATOR_FIELDS, ITEM_FIELDS, KEY_FIELDS, UPDATE_FIELDS, Field, folded
+from planapp.domain.fields import (
+    INDICATOR_FIELDS,
+    ITEM_FIELDS,
+    KEY_FIELDS,
+    TEXT_FIELDS,
+    UPDATE_FIELDS,
+    Field,
+    folded,
+)
 
 # Below this likeness headings are mistaken for one another: at 86 'Completed by' reads as 'When'.
 LIKENESS = 90
@@ -18,6 +26,7 @@ FIELDS_OF_KIND: Mapping[str, Sequence[Field]] = {
     "indicators": INDICATOR_FIELDS,
     "key": KEY_FIELDS,
     "updates": UPDATE_FIELDS,
+    "texts": TEXT_FIELDS,
 }
 _ALIASES = frozenset(
     alias for fields in FIELDS_OF_KIND.values() for field in fields for alias in field.aliases

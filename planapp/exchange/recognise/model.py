@@ -9,12 +9,13 @@ from planapp.exchange.grid import Cell, Sheet, address
 from planapp.exchange.labels import PeriodLabel
 from planapp.exchange.recognise.spans import Spans
 
-PLAN, INDICATORS, KEY, UPDATES = "plan", "indicators", "key", "updates"
+PLAN, INDICATORS, KEY, UPDATES, TEXTS = "plan", "indicators", "key", "updates", "texts"
 
 EXTRA, RATING, OURS, MONTH = "extra", "rating", "ours", "value"
 
-# Roles of rows. TITLE stands above a header; GUIDANCE and SIGN_OFF are words around the rows of a table; THEME and OBJECTIVE are banners; GROUP names a theme or an
-# objective in a column of its own and nothing below; MORE is a further row of the item above.
+# Roles of rows. TITLE stands above a header; GUIDANCE and SIGN_OFF are words around the rows of a table;
+# THEME and OBJECTIVE are banners; GROUP names a theme or an objective in a column of its own and nothing
+# below; MORE is a further row of the item above.
 TITLE, HEADER, REPEAT = "title", "header", "repeat"
 GUIDANCE, SIGN_OFF = "guidance", "sign-off"
 THEME, OBJECTIVE, GROUP = "theme", "objective", "group"
@@ -53,10 +54,9 @@ class FoundTable:
 
     `header` holds the headings, those on two lines joined; `header_row` is the last row of them, or the row
     above the first where the table has none. `repeats` are rows that show the header once more, `around`
-    those that give guidance or sign the table off, `further`
-    those that only go on with the texts of the row above. `spans` holds the cells below the header, what
-    stands in pieces put together; `order` counts the tables of the workbook. `is_indented` where blanks in front of
-    titles tell their level.
+    those that give guidance or sign the table off, `further` those that only go on with the texts of the row
+    above. `spans` holds the cells below the header, what stands in pieces put together. `is_indented` says
+    that blanks in front of titles tell their level; `order` counts the tables of the workbook.
     """
 
     sheet: Sheet

@@ -135,7 +135,7 @@ class _ItemCells:
         return _joined_up(cells)
 
     def _people(self, cells: list[Cell]) -> list[Cell]:
-        """Return names put together: the first is the action's, one beside a step that starts is the step's."""
+        """Return names put together: the first is the action's, one beside the start of a step the step's."""
         made = [replace(cells[0], row=self.rows[0], parts=parts_of(cells[:1]))]
         for cell in cells[1:]:
             last = made[-1]

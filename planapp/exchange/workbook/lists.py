@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planapp.domain.fields import KEY_FIELDS, UPDATE_FIELDS
+from planapp.domain.fields import KEY_FIELDS, TEXT_FIELDS, UPDATE_FIELDS
 from planapp.domain.plan import Plan
 from planapp.exchange.workbook import model as m
 from planapp.exchange.workbook.model import Block, Column, Row, Value
@@ -39,11 +39,7 @@ def updates_block(overflows: Sequence[Overflow]) -> Block:
 
 def texts_block(overflows: Sequence[Overflow]) -> Block:
     """Return the rest of other texts that did not fit, each with its item and column."""
-    columns = (
-        Column("Item", "text_item", 40),
-        Column("Column", "text_column", 20),
-        Column("Rest", "text", 80),
-    )
+    columns = tuple(Column(field.label, field.key, field.width) for field in TEXT_FIELDS)
     rows: list[Row] = []
     for overflow in overflows:
         values: list[Value] = [overflow.item, overflow.heading, overflow.text]
