@@ -48,7 +48,7 @@ def told_by_values(roles: Sequence[ColumnRole], columns: Sequence[Column]) -> tu
     for field, test, reason in _TESTS:
         open_to_it = [role for role in _unknown(made) if is_strange or not role.heading or field == "ref"]
         fitting = [role for role in open_to_it if test(role, values[role.column])]
-        if field == "ref" and roles[0] in fitting:
+        if field == "ref" and roles and roles[0] in fitting:
             fitting = [roles[0]]
         if field not in taken and len(fitting) == 1:
             made[fitting[0].column] = _told(fitting[0], field, reason)

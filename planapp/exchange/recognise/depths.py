@@ -104,6 +104,8 @@ def _levels(rows: TableRows, depths: dict[int, int]) -> dict[int, Level]:
         is_leaf = after is None or depths[after] <= depth
         if depth < of_actions and is_leaf and _has_values(rows, row, _value_columns(rows, _PEOPLE)):
             found[row] = Level(m.ACTION, kinds[depth])
+        elif kinds[depth] == m.STEP and rows.step and rows.text(row, rows.step):
+            found[row] = Level(m.ACTION)  # It has a step of its own.
         else:
             found[row] = Level(kinds[depth])
     return found

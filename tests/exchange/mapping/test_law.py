@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planapp.domain.changes import IMPORT, compare
-from planapp.domain.fields import INDICATOR_FIELDS, ITEM_FIELDS, KEY_FIELDS, UPDATE_FIELDS, Field
+from planapp.domain.fields import INDICATOR_FIELDS, ITEM_FIELDS, KEY_FIELDS, TEXT_FIELDS, UPDATE_FIELDS, Field
 from planapp.domain.plan import Plan, empty_plan
 from planapp.domain.rules import check
 from planapp.domain.tables import SPECS
 from planapp.exchange.grid import Book, Cell, Merge, Sheet, Value, in_rows
 from planapp.exchange.mapping import Mapped, map_book
 from planapp.exchange.recognise import is_ours, recognise
-from planapp.exchange.recognise.model import KEY, UPDATES
+from planapp.exchange.recognise.model import KEY, TEXTS, UPDATES
 from planapp.exchange.shown import shown_text
 from planapp.exchange.shown_numbers import general
 
@@ -51,10 +51,21 @@ _LINED = [
     "Improve{0} this, that and\u2028those{1}",
     "{0}",
     " padded{0} ",
+    "   indented{0}",
+    "goes on{0} in lower case",
+    "CAPITALS {0}",
+    "Amber – slipping{0}",
+    "Signed off by{0}",
+    "Text",
+    "(Ofsted December 2016) {0}",
+    "Jul {0}",
+    "Indicator Visits{0} Plans{1}",
     "HIGH{0}",
     "\n\nLines{0}\n\n\tand tab{1}",
 ]
 _FILLS = ["", "", "", "FF0000", "FFC000", "00B050", "0070C0", "D9D9D9"]
+_HEADED = [ITEM_FIELDS, ITEM_FIELDS, INDICATOR_FIELDS, KEY_FIELDS, UPDATE_FIELDS, TEXT_FIELDS]
+_WITH_OURS = ["Plan", "planapp"]
 _COLUMNS = st.integers(1, _WIDTH)
 _ROWS = st.integers(1, _HEIGHT)
 
@@ -78,7 +89,7 @@ def headings(declared: tuple[Field, ...]) -> st.SearchStrategy[str]:
 @st.composite
 def header_rows(draw: st.DrawFn) -> list[Value]:
     """Rows of headings, mixed from the fields of one kind of table and headings of any other sort."""
-    declared = draw(st.sampled_from([ITEM_FIELDS, ITEM_FIELDS, INDICATOR_FIELDS, KEY_FIELDS, UPDATE_FIELDS]))
+    declared = draw(st.sampled_from(_HEADED))
     heading = st.one_of(headings(declared), headings(declared), st.sampled_from([*_EXTRA_HEADINGS, ""]))
     row: list[Value] = list(draw(st.lists(heading, min_size=2, max_size=_WIDTH)))
     if declared is ITEM_FIELDS and draw(st.booleans()):
@@ -99,11 +110,13 @@ def merges(draw: st.DrawFn) -> list[Merge]:
 
 @st.composite
 def sheets(draw: st.DrawFn, name: str = "Plan") -> Sheet:
-    """Sheets with header rows among rows of any values."""
+    """Sheets with header rows, of one line or two, among rows of any values; some have no header."""
     rows: list[list[Value]] = []
     for _ in range(draw(st.integers(0, 2))):
         rows += draw(st.lists(st.lists(st.one_of(st.none(), texts()), max_size=2), max_size=2))
         rows.append(draw(header_rows()))
+        if draw(st.integers(0, 3)) == 0:
+            rows.append(draw(header_rows()))
         rows += draw(
             st.lists(st.lists(st.one_of(st.none(), texts()), max_size=_WIDTH), max_size=_HEIGHT // 2)
         )
@@ -115,7 +128,8 @@ def sheets(draw: st.DrawFn, name: str = "Plan") -> Sheet:
         for column, value in enumerate(values, 1)
     ]
     state = draw(st.sampled_from(["visible", "visible", "hidden"]))
-    return Sheet(name, in_rows(filter(None, cells)), state, tuple(draw(merges())))
+    outline = {row: draw(st.integers(0, 3)) for row in range(2, len(rows)) if draw(st.booleans())}
+    return Sheet(name, in_rows(filter(None, cells)), state, tuple(draw(merges())), outline=outline)
 
 
 def _give_paths(draw: st.DrawFn, rows: list[list[Value]]) -> None:
@@ -138,14 +152,20 @@ def _cell(draw: st.DrawFn, row: int, column: int, value: Value) -> Cell | None:
     )
     shown = shown_text(value, number_format)
     font, bold = draw(st.sampled_from(_FILLS)), draw(st.booleans())
-    return Cell(row, column, value, shown, number_format, fill, font, bold, note=note, note_author="")
+    indent = draw(st.sampled_from([0, 0, 0, 1, 2]))
+    return Cell(
+        row, column, value, shown, number_format, fill, font, bold, indent=indent, note=note, note_author=""
+    )
 
 
 @st.composite
 def books(draw: st.DrawFn) -> Book:
     """Workbooks of one or two sheets."""
     return Book(
-        "any.xlsx", (draw(sheets()), draw(sheets("planapp"))) if draw(st.booleans()) else (draw(sheets()),)
+        "any.xlsx",
+        tuple(
+            draw(sheets(name)) for name in draw(st.sampled_from([["Plan"], ["North", "South"], _WITH_OURS]))
+        ),
     )
 
 
@@ -197,7 +217,7 @@ def test_no_word_is_lost(book: Book) -> None:
     found = read(book)
     known = words_of(found.plan)
     left_out = set(found.accounting.left_out)
-    lists = [table for table in recognise(book).tables if table.kind in (KEY, UPDATES)]
+    lists = [table for table in recognise(book).tables if table.kind in (KEY, UPDATES, TEXTS)]
     left_out |= {
         f"{table.sheet.name}!{cell.address}"
         for table in lists

@@ -22,8 +22,8 @@ def test_an_empty_workbook() -> None:
     assert (found.accounting.filled, found.findings) == (0, ())
 
 
-def test_a_sheet_without_a_header_is_left_out() -> None:
-    found = mapped(sheet_of([["1.1", "Do this"], ["1.2", "Do that"]]))
+def test_a_sheet_that_is_no_plan_is_left_out() -> None:
+    found = mapped(sheet_of([["Dear all", "Do this"], ["Yours", "Do that"]]))
     assert found.accounting.left_out == ("Plan!A1", "Plan!B1", "Plan!A2", "Plan!B2")
     assert findings(found) == [("Plan!A1", "4 of 4 cells are not in the plan. Add what you need by hand.")]
 
