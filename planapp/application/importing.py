@@ -42,7 +42,8 @@ def read_source(source: Path) -> Import:
         return Import(source, read_json(source), Accounting(0, 0, 0, ()), ())
     book = read_xlsx(source)
     mapped = map_book(book, recognise(book), source.stem)
-    if not len(mapped.plan.layouts):
+    is_template = len(mapped.plan.layouts) and not mapped.accounting.left_out
+    if not len(mapped.plan.items) and not len(mapped.plan.indicators) and not is_template:
         raise UserError(
             f"No plan was found in {source.name}. Check that it has a row of headings "
             "such as Action, Lead and Due above the actions."

@@ -43,6 +43,9 @@ def map_plan_table(table: m.FoundTable, levels: Sequence[Level], account: Accoun
     report_pieces(table, account)
     report_texts(table, account)
     _report_columns(table, account)
+    if not top.children:
+        where = table.where(max(table.header_row, 1), table.columns[0].column)
+        account.find(NOTE, where, "Nothing stands below these headings. How they look is kept for the plan.")
     _report_doubled_numbers(table, top, account)
     if table.sheet.state != "visible":
         where = table.where(table.header_row, table.columns[0].column)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from planapp.domain.fields import INDICATOR_FIELDS, folded
+from planapp.domain.fields import FIELD_OF, INDICATOR_FIELDS, folded
 from planapp.exchange.grid import Cell
 from planapp.exchange.labels import heading_of, month_in
 from planapp.exchange.recognise.headings import is_known
 
 _LONGEST_HEADING = 4
 _ALIASES = frozenset(alias for field in INDICATOR_FIELDS for alias in field.aliases)
+_NAMES = tuple(FIELD_OF["indicator"].aliases)
+_LONGEST_NAME = 40
 # So many cells must hold a heading and a value: one may be a heading of her own words.
 _FEWEST = 2
 
@@ -20,6 +22,8 @@ Row = tuple[Cell, ...]
 
 def split_header(cells: Row) -> tuple[Row, Row] | None:
     """Return the headings of a header and the values that stand in the same cells, or None if none do."""
+    if not any(cell.text[:_LONGEST_NAME].strip().casefold().startswith(_NAMES) for cell in cells):
+        return None
     pairs = [(cell, *_heading_and_rest(cell)) for cell in cells]
     if sum(bool(heading and rest) for _, heading, rest in pairs) < _FEWEST:
         return None
