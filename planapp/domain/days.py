@@ -10,6 +10,7 @@ from datetime import date
 
 from planapp.domain.due_tokens import Token, tokens_of
 from planapp.domain.due_words import MONTHS, Kind
+from planapp.errors import UserError
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,16 @@ def days_in(text: str) -> list[FoundDay]:
         found.append(FoundDay(tokens[at].at, tokens[end - 1].end, day))
         at = end
     return found
+
+
+def read_day(text: str) -> date | None:
+    """Return the one day that a text is, None for an empty one. Raises UserError where it is not a day."""
+    if not text.strip():
+        return None
+    found = days_in(text)
+    if len(found) != 1:
+        raise UserError(f"‘{text.strip()}’ is not a day. Type it as 31/03/2026.")
+    return found[0].day
 
 
 def _full_day(tokens: Sequence[Token], at: int) -> tuple[date, int] | None:
