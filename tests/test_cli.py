@@ -48,7 +48,46 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.strip() == f"planapp {__version__}"
 
 
-@pytest.mark.parametrize("arguments", [[], ["import"], ["import", "a.xlsx"], ["lose", "a.plan"]])
+def test_help_tells_of_the_window_and_of_each_command(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments, words in (
+        (["--help"], ("planapp [PLAN]", "COMMAND", "window", "import", "export", "check")),
+        (["import", "--help"], ("planapp import", "SOURCE", "--json")),
+        (["export", "--help"], ("planapp export", "OUT.xlsx|OUT.json")),
+        (["check", "--help"], ("planapp check", "PLAN")),
+    ):
+        with pytest.raises(SystemExit) as stop:
+            main(arguments)
+        assert stop.value.code == 0
+        printed = capsys.readouterr().out
+        assert [word for word in words if word not in printed] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"), [([], []), (["my.plan"], ["my.plan"]), (["--", "-my.plan"], ["-my.plan"])]
+)
+def test_without_a_command_the_window_is_opened(
+    arguments: list[str], named: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[list[str]] = []
+
+    def open_window(paths: list[str]) -> int:
+        opened.append(paths)
+        return 0
+
+    monkeypatch.setattr("planapp.views.screen.open_window", open_window)
+    assert main(arguments) == 0
+    assert opened == [[str(Path.cwd() / name) for name in named]]
+
+
+def test_commands_do_without_qt(plan_file: Path, tmp_path: Path) -> None:
+    code = "import sys; from planapp.cli import main; main(sys.argv[1:]); print('PySide6' in sys.modules)"
+    for arguments in (["check", plan_file], ["export", plan_file, "-o", tmp_path / "a.xlsx"]):
+        command = [sys.executable, "-c", code, *map(str, arguments)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        assert done.stdout.splitlines()[-1] == "False"
+
+
+@pytest.mark.parametrize("arguments", [["--nonsense"], ["import"], ["import", "a.xlsx"], ["lose", "a.plan"]])
 def test_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stop:
         main(arguments)
