@@ -72,7 +72,15 @@ def _fill(
     workspace = furnish(window, appearance, settings)
     sys.excepthook = partial(report_bug, workspace)
     if arguments:
-        after_first_paint(workspace.welcome, lambda: workspace.take(Path(arguments[0])))
+        # A first page that is there for half a second would only flicker.
+        workspace.welcome.hide()
+        QTimer.singleShot(0, workspace, partial(_take, workspace, Path(arguments[0])))
+
+
+def _take(workspace: Workspace, named: Path) -> None:
+    workspace.take(named)
+    if workspace.page is None:
+        workspace.welcome.show()
 
 
 def furnish(

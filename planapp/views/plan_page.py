@@ -94,6 +94,7 @@ class PlanPage(QWidget):
         board.pane_wanted.connect(self.go_to_pane)
         pane.item_wanted.connect(board.choose)
         pane.closed.connect(self.pane_closed)
+        pane.done.connect(lambda: board.setFocus(Qt.FocusReason.OtherFocusReason))
         toolbar.sought.connect(self._search)
         toolbar.filtered.connect(self._filter)
         toolbar.picked.connect(self.set_period)

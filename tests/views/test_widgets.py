@@ -15,6 +15,7 @@ from planapp.graphics.theme import Appearance, Choice
 from planapp.views.style import style_sheet
 from planapp.views.widgets.buttons import Button, IconButton, Kind
 from planapp.views.widgets.chip import Chip
+from planapp.views.widgets.exact_text import ExactText
 from planapp.views.widgets.key_cap import KeyCap
 from planapp.views.widgets.message_bar import MessageBar
 from planapp.views.widgets.painted import RING
@@ -122,3 +123,15 @@ def test_the_style_sheet_has_no_colour_but_the_tokens() -> None:
     written = set(re.findall(r"#\w+", style_sheet(theme)))
     assert written
     assert written <= tokens
+
+
+@pytest.mark.parametrize("text", ["five\N{NO-BREAK SPACE}days", "two\N{LINE SEPARATOR}lines", "one\ntwo", ""])
+def test_an_exact_text_is_given_back_as_it_was_given(qtbot: QtBot, text: str) -> None:
+    box = ExactText()
+    qtbot.addWidget(box)
+    box.hold(text)
+    assert box.text == text
+    assert not box.changed
+    qtbot.keyClicks(box, "!")
+    assert box.changed
+    assert box.text == text.replace("\N{LINE SEPARATOR}", "\n") + "!"

@@ -159,7 +159,7 @@ class BoardDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802
         """Ask for the edit; an editor whose text is refused stays."""
         if isinstance(editor, CellEditor) and editor.changed:
-            made = model.setData(index, editor.toPlainText(), Qt.ItemDataRole.EditRole)
+            made = model.setData(index, editor.text, Qt.ItemDataRole.EditRole)
             editor.set_refused(not made)
 
     def updateEditorGeometry(  # noqa: N802

@@ -217,7 +217,7 @@ class BoardView(BoardTree):
         if editor is not self._ghost:
             return
         self.hush()
-        title = editor.toPlainText()
+        title = editor.text
         added = self._edits.add_first_theme(title) if title.strip() else None
         if added is None and title.strip():
             editor.set_refused(True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QTextOption
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from planapp.graphics import fonts
 from planapp.graphics.theme import Appearance
+from planapp.views.widgets.exact_text import ExactText
 
 _EDGE, _MARGIN = 2, 3
 _MOST_LINES = 8
@@ -29,7 +30,7 @@ def _is_own(event: QKeyEvent) -> bool:
     return event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Delete)
 
 
-class CellEditor(QPlainTextEdit):
+class CellEditor(ExactText):
     """`accepted` asks to take the text and go 0 nowhere, 1 to the next cell or -1 back; `reverted` gives up.
 
     A refused text stays, with the edge of what is wrong, until it is changed, accepted or given up.
@@ -46,7 +47,6 @@ class CellEditor(QPlainTextEdit):
         super().__init__(parent)
         self._centred = centred
         self._appearance = appearance
-        self._first = ""
         self._over = QRect()
         self.started = False
         self.refused = False
@@ -62,20 +62,13 @@ class CellEditor(QPlainTextEdit):
 
     def start(self, text: str) -> None:
         """Hold a text as it is now, with the cursor at its end."""
-        self._first = text
         self.started = True
-        self.setPlainText(text)
-        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.hold(text)
 
     def replace(self, text: str) -> None:
         """Hold what was typed in place of the text."""
         self.setPlainText(text)
         self.moveCursor(QTextCursor.MoveOperation.End)
-
-    @property
-    def changed(self) -> bool:
-        """Tell whether the text is another than at the start."""
-        return self.toPlainText() != self._first
 
     def set_refused(self, refused: bool) -> None:
         """Show whether the text was refused."""

@@ -31,7 +31,7 @@ class CommentBox(QWidget):
         self.editor = CellEditor(appearance, self, centred=False)
         self.editor.setAccessibleName(heading)
         self.editor.start(comment)
-        self.editor.accepted.connect(lambda _: self.accepted.emit(self.editor.toPlainText()))
+        self.editor.accepted.connect(lambda _: self.accepted.emit(self.editor.text))
         self.editor.reverted.connect(self.reverted)
         self.setFocusProxy(self.editor)
 

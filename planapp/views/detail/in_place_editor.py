@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFont, QKeyEvent, QKeySequence, QTextOption
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
 from planapp.views.detail.menus import pop_up
+from planapp.views.widgets.exact_text import ExactText
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BREAKS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
@@ -18,13 +17,11 @@ VISITS = (
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
 )
-# What parts the paragraphs and lines of a text box.
-_BREAK = re.compile("[\u2028\u2029]")
 # Ground and edge are painted by what it lies in.
 _BARE = "QPlainTextEdit, QPlainTextEdit:focus { background: transparent; border: none; padding: 0; }"
 
 
-class InPlaceEditor(QPlainTextEdit):
+class InPlaceEditor(ExactText):
     """`accepted` asks to take the text and go 0 nowhere, 1 on or -1 back; `reverted` gives it up.
 
     `deserted` comes when the keyboard has gone elsewhere for good. Alt+Enter or Shift+Enter breaks a line.
@@ -46,21 +43,7 @@ class InPlaceEditor(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._first = self._first_raw = ""
         self.hold(text)
-
-    def hold(self, text: str) -> None:
-        """Hold another text, in which nothing has been typed yet."""
-        self._first = text
-        self.setPlainText(text)
-        self._first_raw = self.document().toRawText()
-        self.moveCursor(self.textCursor().MoveOperation.End)
-
-    @property
-    def text(self) -> str:
-        """Return what is typed, or exactly what was held. Qt's own would lose spaces that don't break."""
-        raw = self.document().toRawText()
-        return self._first if raw == self._first_raw else _BREAK.sub("\n", raw)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window while there is nothing typed to take back."""
