@@ -16,7 +16,7 @@ from tests.benchmarks.big_plan import big_plan
 from tests.benchmarks.measure import bare_commit, line, seconds
 from tests.benchmarks.window import Painted, window_on
 
-ACTIONS, PERIODS, KEYS = 2_000, 12, 40
+ACTIONS, PERIODS, KEYS = 2_000, 12, 120
 
 
 def run() -> list[str]:
