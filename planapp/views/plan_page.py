@@ -38,6 +38,7 @@ class PlanPage(QWidget):
     item_chosen = Signal(object)
     period_changed = Signal(object)
     pane_closed = Signal()
+    window_opened = Signal(QWidget)
 
     def __init__(self, document: PlanFile, theme: Appearance, parent: QWidget | None = None) -> None:
         """Show a document: its board, and the item that is chosen there in the pane."""
@@ -46,7 +47,7 @@ class PlanPage(QWidget):
         from planapp.views.detail.detail_pane import DetailPane
 
         super().__init__(parent)
-        self._document = document
+        self._document, self._theme = document, theme
         self.toolbar = Toolbar(theme, self)
         self.line = ProgressLine(theme, self)
         self.board: BoardView = BoardView(document, theme, self)
@@ -93,6 +94,7 @@ class PlanPage(QWidget):
         board.item_chosen.connect(self.item_chosen)
         board.pane_wanted.connect(self.go_to_pane)
         pane.item_wanted.connect(board.choose)
+        pane.window_wanted.connect(self._open_window)
         pane.closed.connect(self.pane_closed)
         pane.done.connect(lambda: board.setFocus(Qt.FocusReason.OtherFocusReason))
         toolbar.sought.connect(self._search)
@@ -104,8 +106,23 @@ class PlanPage(QWidget):
     def close_document(self) -> None:
         """Save what is being typed, and listen to the document no more."""
         self._later.stop()
+        for window in self._own_windows():
+            window.close()
         self.pane.close_document()
         self._unsubscribe()
+
+    def _open_window(self, item_id: int) -> None:
+        """Show an item in a window of its own, to have two beside each other."""
+        from planapp.views.own_window import OwnWindow
+
+        window = OwnWindow(self._document, self._theme, self)
+        window.pane.set_period(self.board.period)
+        window.show_item(item_id)
+        self.window_opened.emit(window)
+        window.show()
+
+    def _own_windows(self) -> list[QWidget]:
+        return [child for child in self.findChildren(QWidget) if child.isWindow() and child.isVisible()]
 
     def set_period(self, period_id: int | None) -> None:
         """Work on another period, in the board and in the pane."""

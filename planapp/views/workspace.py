@@ -118,6 +118,7 @@ class Workspace(QObject):
         page.counts_changed.connect(self.status.show_counts)
         page.item_chosen.connect(self._show_state)
         page.pane_closed.connect(self.actions["pane"].trigger)
+        page.window_opened.connect(lambda own: own.addActions([self.actions["undo"], self.actions["redo"]]))
         page.board.addActions(self.actions.of_board)
         document.subscribe(self._hear)
         self.pages.addWidget(page)

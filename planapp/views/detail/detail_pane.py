@@ -31,11 +31,12 @@ Today = Callable[[], date]
 class DetailPane(QWidget):
     """Follows the edits of a document, and makes those that are typed in its fields.
 
-    `item_wanted` gives the id of an item to go to; `closed` comes when the pane is to go out of sight, `done`
-    when Esc gives the keyboard back.
+    `item_wanted` gives the id of an item to go to, `window_wanted` of one to show in a window of its own;
+    `closed` comes when the pane is to go out of sight, `done` when Esc gives the keyboard back.
     """
 
     item_wanted = Signal(object)
+    window_wanted = Signal(object)
     closed = Signal()
     done = Signal()
 
@@ -46,13 +47,14 @@ class DetailPane(QWidget):
         parent: QWidget | None = None,
         *,
         today: Today = date.today,
+        offers_window: bool = True,
     ) -> None:
         """Show no item yet."""
         super().__init__(parent)
         self.context = Context(document, theme, today)
         self._facts = Facts(document.plan, today())
         self._item_id: int | None = None
-        self.header = Header(self.context)
+        self.header = Header(self.context, offers_window=offers_window)
         self.page = ItemPage(self.context, self._facts)
         self._scrolling = Scrolling(self.page)
         self._body = QStackedWidget()
@@ -72,6 +74,7 @@ class DetailPane(QWidget):
     def _connect(self) -> None:
         self.header.closed.connect(self.closed)
         self.header.stepped.connect(self.step)
+        self.header.window_wanted.connect(lambda: self.window_wanted.emit(self._item_id))
         self.header.menu_wanted.connect(self._fill_menu)
         self.page.item_wanted.connect(self.item_wanted)
 

@@ -18,7 +18,7 @@ from planapp.views.widgets.buttons import IconButton
 from planapp.views.widgets.painted import ink, px
 from planapp.views.widgets.words import Words
 
-_HEIGHT = 52
+_HEIGHT, _LARGEST = 52, 1.3
 
 
 class Header(QWidget):
@@ -26,22 +26,27 @@ class Header(QWidget):
 
     stepped = Signal(int)
     closed = Signal()
+    window_wanted = Signal()
     menu_wanted = Signal(QMenu)
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        """Show nothing yet."""
+    def __init__(
+        self, context: Context, *, offers_window: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """Show nothing yet. What is in a window of its own does not offer one."""
         super().__init__(parent)
-        self._context = context
+        self._context, self._offers_window = context, offers_window
         self.ref = Value(context, Style(Role.SMALL, weight=600, hugs=True, ground="band"))
         self.kind = Words(context.theme, "", Role.SMALL, "text3")
         # Gives way to a long number.
         self.kind.setMinimumWidth(1)
         self.previous = IconButton(context.theme, "chevron-up", "Previous (Ctrl+PgUp)")
         self.next = IconButton(context.theme, "chevron-down", "Next (Ctrl+PgDn)")
+        self.own_window = IconButton(context.theme, "window", "Open in a window of its own")
         self.more = IconButton(context.theme, "more", "What can be done with this")
         self.close_button = IconButton(context.theme, "close", "Close the pane")
         self.previous.clicked.connect(lambda: self.stepped.emit(-1))
         self.next.clicked.connect(lambda: self.stepped.emit(1))
+        self.own_window.clicked.connect(self.window_wanted)
         self.more.clicked.connect(self._open_menu)
         self.close_button.clicked.connect(self.closed)
         self._row = QHBoxLayout(self)
@@ -50,7 +55,7 @@ class Header(QWidget):
         self._row.addSpacing(10)
         self._row.addWidget(self.kind)
         self._row.addStretch(1)
-        for button in (self.previous, self.next, self.more, self.close_button):
+        for button in (self.previous, self.next, self.own_window, self.more, self.close_button):
             self._row.addWidget(button)
         context.theme.changed.connect(self._restyle)
         self._restyle()
@@ -59,6 +64,7 @@ class Header(QWidget):
         """Show number and kind of an item."""
         self.previous.setEnabled(has_previous)
         self.next.setEnabled(has_next)
+        self.own_window.setEnabled(item is not None)
         self.more.setEnabled(item is not None)
         self.ref.setVisible(item is not None)
         self.kind.setText("" if item is None else self._kind_words(item))
@@ -78,6 +84,8 @@ class Header(QWidget):
     def _restyle(self) -> None:
         theme = self._context.theme
         self.setFixedHeight(px(theme, _HEIGHT))
+        # At the largest text the narrowest pane has no room for it.
+        self.own_window.setVisible(self._offers_window and theme.look.text_size < _LARGEST)
         self._row.setContentsMargins(px(theme, 20), 0, px(theme, 12), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
