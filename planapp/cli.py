@@ -8,9 +8,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from planapp import __version__
-from planapp.errors import UserError
+from planapp.errors import PasswordNeeded, UserError
 
 DONE, REFUSED = 0, 1
+# How a frozen planapp starts itself to read a file in a process of its own.
+READ_FOR_PLANAPP = "--read-for-planapp"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -18,6 +20,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Usage that is not understood exits with 2.
     """
+    if arguments is None and sys.argv[1:] == [READ_FOR_PLANAPP]:
+        from planapp.exchange.reader_process import serve
+
+        return serve()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
@@ -71,6 +77,7 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", type=Path, metavar="SOURCE")
     parser.add_argument("-o", dest="plan", type=Path, required=True, metavar="PLAN")
     parser.add_argument("--json", action="store_true", help="print what was found as JSON")
+    parser.add_argument("--password", action="store_true", help="ask for the password that SOURCE has")
     parser.set_defaults(command=_import)
 
 
@@ -86,7 +93,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
 
 
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
-    "import": ("make a plan from a workbook or a planapp JSON file", _add_import),
+    "import": ("make a plan from a spreadsheet or a planapp JSON file", _add_import),
     "export": ("write a plan as a workbook or as JSON", _add_export),
     "check": ("check that a plan file is sound", _add_check),
 }
@@ -106,7 +113,12 @@ def _open_window(options: argparse.Namespace) -> int:
 def _import(options: argparse.Namespace) -> None:
     from planapp.application.importing import import_as_new, summary
 
-    found = import_as_new(options.source, options.plan, by=_user())
+    password = _asked_password(options.source) if options.password else ""
+    try:
+        found = import_as_new(options.source, options.plan, by=_user(), password=password)
+    except PasswordNeeded as refusal:
+        hint = "" if refusal.tried else " Or add --password and type it when you are asked."
+        raise UserError(refusal.message + hint) from refusal
     report = summary(found)
     if options.json:
         import json
@@ -139,6 +151,13 @@ def _check(options: argparse.Namespace) -> None:
     if faults:
         raise UserError(f"{options.plan.name} is damaged: {' '.join(faults)} Go back to a backup.")
     print(f"{options.plan.name} is sound.")
+
+
+def _asked_password(source: Path) -> str:
+    """Return what is typed, unseen; a line of the input where there is nobody to type."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        return getpass.getpass(f"Password of {source.name}: ")
+    return sys.stdin.readline().rstrip("\r\n") if sys.stdin is not None else ""
 
 
 def _user() -> str:
