@@ -41,6 +41,13 @@ def refusal(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
     return lines[0]
 
 
+def test_a_table_that_is_called_a_workbook(tmp_path: Path) -> None:
+    source = tmp_path / "notes.xlsx"
+    source.write_text("Action,Lead\nVisit,Head of Service\n", encoding="utf-8")
+    assert main(["import", str(source), "-o", str(tmp_path / "a.plan")]) == 0
+    assert [item.title for item in read_plan(tmp_path / "a.plan").items] == ["Visit"]
+
+
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stop:
         main(["--version"])
@@ -140,9 +147,16 @@ class TestRefusals:
 
     def test_a_text_file_renamed(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         source = tmp_path / "notes.xlsx"
-        source.write_text("Action,Lead\nVisit,Head of Service\n", encoding="utf-8")
-        refusal(capsys, "import", source, "-o", tmp_path / "a.plan")
+        source.write_text("Remember, all of you:\nthe board meets, as ever, on Monday.\n", encoding="utf-8")
+        assert "No plan" in refusal(capsys, "import", source, "-o", tmp_path / "a.plan")
         assert [path.name for path in tmp_path.iterdir()] == ["notes.xlsx"]
+
+    def test_a_protected_workbook(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        source = tmp_path / "plan.xlsx"
+        source.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage\0".encode("utf-16-le"))
+        said = refusal(capsys, "import", source, "-o", tmp_path / "a.plan")
+        assert said.startswith("plan.xlsx is ")
+        assert [path.name for path in tmp_path.iterdir()] == ["plan.xlsx"]
 
     def test_a_folder(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         refusal(capsys, "import", tmp_path, "-o", tmp_path / "a.plan")

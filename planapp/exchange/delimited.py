@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-# In this order where two do equally well.
 DELIMITERS = ("\t", ",", ";", "|")
+# What cuts no text that can be read.
+_NOTHING = "\0"
+_NONE = (0.0, 0)
+_TABLE = 3
 _SAID = re.compile(r"sep=(.)(?:\r\n|\r|\n|\Z)", re.IGNORECASE)
 _SAMPLE_RECORDS = 200
 _SAMPLE = 256 * 1024
@@ -48,7 +51,8 @@ def cut(text: str) -> Records:
     said = _SAID.match(text)
     if said:
         return Records(text, said[1], said.end())
-    return Records(text, max(DELIMITERS, key=lambda sign: _fit(text, sign)))
+    fit, sign = max(((_fit(text, sign), sign) for sign in DELIMITERS), key=lambda found: found[0])
+    return Records(text, sign if fit > _NONE else _NOTHING)
 
 
 def _pattern(delimiter: str) -> re.Pattern[str]:
@@ -58,11 +62,14 @@ def _pattern(delimiter: str) -> re.Pattern[str]:
 
 
 def _fit(text: str, delimiter: str) -> tuple[float, int]:
-    """Return how regularly a sign cuts a text, and into how many fields; (0, 1) where it never does."""
+    """Return in what share of its lines a sign cuts a text equally, and into how many fields."""
     records = Records(text[:_SAMPLE], delimiter)
     widths = [len(fields) for _, fields in islice(records, _SAMPLE_RECORDS) if any(fields)]
-    if not widths or max(widths) < 2:
-        return 0.0, 1
-    width, count = Counter(widths).most_common(1)[0]
-    # Prose is cut here and there by its commas; a table in most of its lines, and equally.
-    return (count / len(widths), width) if width > 1 else (0.0, max(widths))
+    cut_ones = [width for width in widths if width > 1]
+    if not cut_ones:
+        return _NONE
+    width, count = Counter(cut_ones).most_common(1)[0]
+    # Prose has a comma here and there; titles above a table of several columns have none.
+    if width < _TABLE and len(cut_ones) <= len(widths) / 2:
+        return _NONE
+    return count / len(widths), width

@@ -62,7 +62,7 @@ class StyleSheet:
     def style_of(self, tag: str, given: dict[str, str]) -> Style:
         """Return the style of an element with these attributes: its own before its class's."""
         style = _declared(given.get("style", "").lower())
-        attributes = Style(_colour(given.get("bgcolor", "")), _colour(given.get("color", "")))
+        attributes = Style(_colour(given.get("bgcolor", "")), _font_colour(given.get("color", "")))
         for name in given.get("class", "").lower().split():
             style = style.over(self._rules.get(f".{name}", Style()))
         style = style.over(attributes).over(self._rules.get(tag, Style()))
@@ -81,14 +81,19 @@ def _declared(body: str) -> Style:
         if name in ("background", "background-color"):
             fill = _colour(value)
         elif name == "color":
-            colour = _colour(value)
+            colour = _font_colour(value)
         elif name == "font-weight":
             bold = value in _HEAVY
         elif name == "font-style":
             italic = value in ("italic", "oblique")
         elif name == "mso-char-indent-count" and value.isdigit():
             indent = min(int(value), 250)
-    return Style(fill, "" if colour == "000000" else colour, bold, italic, indent)
+    return Style(fill, colour, bold, italic, indent)
+
+
+def _font_colour(value: str) -> str:
+    """Return the colour of a font; black is none."""
+    return _colour(value).replace("000000", "")
 
 
 def _colour(value: str) -> str:

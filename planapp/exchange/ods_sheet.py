@@ -81,16 +81,17 @@ class OdsSheet:
             self.cells.setdefault(merge.anchor, Cell(*merge.anchor, None, ""))
         self.room.take(self.cells, self.merges)
         last = max((column for _, column in self.cells), default=0)
+        last_row = max((row for row, _ in self.cells), default=0)
         return Sheet(
             name=self.name,
             state="hidden" if self._is_hidden() else "visible",
             cells=in_rows(self.cells.values()),
             merges=tuple(self.merges),
             widths={column: width for column, width in self.widths.items() if column <= last},
-            heights=self.heights,
-            hidden_rows=frozenset(self.hidden_rows),
+            heights={row: height for row, height in self.heights.items() if row <= last_row},
+            hidden_rows=frozenset(row for row in self.hidden_rows if row <= last_row),
             hidden_columns=frozenset(column for column in self.hidden_columns if column <= last),
-            outline=self.outline,
+            outline={row: level for row, level in self.outline.items() if row <= last_row},
             print_title_rows=f"{self.headings[0]}:{self.headings[-1]}" if self.headings else "",
         )
 

@@ -23,8 +23,8 @@ _KEPT = {
 }
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(cm|mm|in|pt|pc|px)")
 _POINTS = {"cm": 72 / 2.54, "mm": 7.2 / 2.54, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}
-# LibreOffice writes each of Excel's steps of an indent as 0.353 cm.
-_INDENT = 10.0
+# LibreOffice writes a step of an indent as three blanks of the usual font, its own as 10 points.
+_INDENT = 7.5
 _MOST_INDENT = 250
 
 

@@ -10,7 +10,7 @@ from xml.parsers import expat
 from zipfile import ZipFile, ZipInfo
 
 from planapp.errors import UserError
-from planapp.exchange.file_kinds import ODS, SAVE_AS_XLSX, XLSB, XLSX, password_needed
+from planapp.exchange.file_kinds import ODS, SAVE_AS_XLSX, XLSB, XLSX
 from planapp.exchange.source import Source
 
 _MIB = 1024 * 1024
@@ -48,11 +48,13 @@ def check_package(source: Source) -> str:
     Raises UserError with one sentence on what it is instead, or what is wrong with it.
     """
     with opened_zip(source) as archive:
-        parts = archive.infolist()
+        if any(part.flag_bits & _ENCRYPTED for part in archive.infolist()):
+            raise UserError(
+                f"{source.name} is packed (.zip) with a password. "
+                "Unpack it, then choose the workbook inside it."
+            )
         _check_sizes(source.name, archive)
         kind = _kind_inside(source.name, archive)
-        if any(part.flag_bits & _ENCRYPTED for part in parts):
-            raise password_needed(source.name)
         _check_prologs(source.name, archive, kind)
         return kind
 

@@ -15,7 +15,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
 
 from planapp.errors import UserError
-from planapp.exchange import read_xlsx as module
+from planapp.exchange import reading
 from planapp.exchange.grid import Book, Cell, Merge, Sheet
 from planapp.exchange.read_xlsx import read_xlsx
 from tests.exchange.xlsx_files import LINKS, MAIN, links, parts_of, write_package
@@ -335,7 +335,7 @@ def test_too_many_cells(
     page.append([1, 2])
     book.create_sheet("More").append([3, 4])
     assert len(texts(read(book, tmp_path))) == 2
-    monkeypatch.setattr(module, "MAX_CELLS", 3)
+    monkeypatch.setattr(reading, "MAX_CELLS", 3)
     with pytest.raises(UserError, match="more than 3 cells"):
         read(book, tmp_path)
 
