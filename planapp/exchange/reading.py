@@ -12,8 +12,8 @@ from planapp.exchange.grid import Book, Merge
 # Done, in all, and what is being done; called from time to time, it may raise Cancelled.
 Progress = Callable[[int, int, str], None]
 
-# About 250 MB of memory. A plan of 20,000 rows and 50 columns has as many.
-MAX_CELLS = 1_000_000
+# About 200 MB of memory, 900 MB once it is a plan. 20,000 rows of 40 columns have as many.
+MAX_CELLS = 800_000
 MAX_MERGES = 200_000
 # Each merge is looked up by the rows it covers that hold cells; a plan of 20,000 rows with 50 merges a row.
 MAX_MERGED_ROWS = 1_000_000

@@ -44,7 +44,7 @@ def binary_workbook(path: Path, *, row: int = 1, column: int = 1) -> Path:
     text = record(6, struct.pack("<II", column, 0) + wide("found"))
     number = record(5, struct.pack("<IId", column + 1, 0, 2.5))
     size = record(148, struct.pack("<IIII", row, row, column, column + 1))
-    parts = {
+    parts: dict[str, str | bytes] = {
         "[Content_Types].xml": "<Types><Override ContentType="
         "'application/vnd.ms-excel.sheet.binary.macroEnabled.main'/></Types>",
         "_rels/.rels": links({"rId1": ("officeDocument", "xl/workbook.bin")}),
