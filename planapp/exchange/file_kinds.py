@@ -13,7 +13,7 @@ XLSX, XLSB, XLS, ODS, TEXT, WEB_PAGE = "xlsx", "xlsb", "xls", "ods", "text", "we
 PROTECTED = "protected"
 
 SAVE_AS_XLSX = "Open it in Excel and save it as a workbook (.xlsx), then import that."
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 # First bytes that say what a file is, and the sentence on it (File Signatures Table, G. Kessler).
 _SIGNATURES = (
@@ -67,7 +67,7 @@ def kind_of_other(source: Source) -> str:
     # Excel's own marker is 165 bytes of a name and blanks; a workbook may have such a name, too.
     if name.startswith("~$"):
         raise UserError(f"{name} only marks that a workbook is open in Excel. Choose {name[2:]} instead.")
-    if head.startswith(_OLE):
+    if head.startswith(OLE):
         return _kind_of_old(source)
     for start, sentence in _SIGNATURES:
         if head.startswith(start):

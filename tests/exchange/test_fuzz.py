@@ -18,6 +18,8 @@ from planapp.exchange.mapping import map_book
 from planapp.exchange.read_apart import read_apart
 from planapp.exchange.reading import Reading
 from planapp.exchange.recognise import recognise
+from planapp.exchange.source import Source
+from planapp.exchange.xls_looks import sheets_of
 from tests.exchange.fuzz import read_bytes
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -126,3 +128,9 @@ def test_mutated_old_workbooks(tmp_path_factory: pytest.TempPathFactory, given: 
     path.write_bytes(changed((SAMPLES / "tracker.xls").read_bytes(), given))
     with suppress(UserError):
         read_apart(path, limits=Limits(seconds=20))
+
+
+@given(given=changes)
+def test_looks_of_mutated_old_workbooks(given: list[Change]) -> None:
+    content = changed((SAMPLES / "tracker.xls").read_bytes(), given)
+    assert isinstance(sheets_of(Source("tracker.xls", io.BytesIO(content))), dict)

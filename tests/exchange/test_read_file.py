@@ -38,25 +38,32 @@ def tracker() -> dict[str, Cell]:
     return cells(SAMPLES / "tracker.xlsx")
 
 
-def test_an_open_document_shows_all_that_a_workbook_does(tracker: dict[str, Cell]) -> None:
-    found = cells(SAMPLES / "tracker.ods")
-    assert list(found) == list(tracker)
+@pytest.mark.parametrize("kind", ["ods", "xls"])
+def test_other_formats_show_all_that_a_workbook_does(tracker: dict[str, Cell], kind: str) -> None:
+    found = cells(SAMPLES / f"tracker.{kind}")
+    assert sorted(found) == sorted(tracker)
     for at, cell in found.items():
-        wanted = tracker[at]
-        seen = (cell.text, cell.number_format, cell.fill, cell.font_colour, cell.bold, cell.note)
-        assert seen == (
-            wanted.text,
-            wanted.number_format,
-            wanted.fill,
-            wanted.font_colour,
-            wanted.bold,
-            wanted.note,
+        mine, theirs = (
+            (
+                one.value,
+                one.text,
+                one.number_format.replace("\\", ""),
+                one.fill,
+                one.font_colour,
+                one.bold,
+                one.indent,
+                one.note,
+            )
+            for one in (cell, tracker[at])
         )
-        assert cell.value == wanted.value
+        assert mine == theirs
 
 
-def test_the_layout_of_an_open_document() -> None:
-    mine, theirs = (read(SAMPLES / f"tracker.{kind}").book for kind in ("ods", "xlsx"))
+@pytest.mark.parametrize("kind", ["ods", "xls"])
+def test_the_layout_of_other_formats(kind: str) -> None:
+    reading = read(SAMPLES / f"tracker.{kind}")
+    mine, theirs = reading.book, read(SAMPLES / "tracker.xlsx").book
+    assert reading.remarks == ()
     for sheet, other in zip(mine.sheets, theirs.sheets, strict=True):
         assert (sheet.name, sheet.state, set(sheet.merges)) == (other.name, other.state, set(other.merges))
         assert (sheet.hidden_rows, sheet.hidden_columns, sheet.outline) == (
@@ -65,16 +72,7 @@ def test_the_layout_of_an_open_document() -> None:
             other.outline,
         )
     assert mine.sheets[0].widths[7] == pytest.approx(13, abs=0.1)
-
-
-def test_an_old_workbook_gives_its_values(tracker: dict[str, Cell]) -> None:
-    reading = read(SAMPLES / "tracker.xls")
-    found = cells(SAMPLES / "tracker.xls")
-    assert {at: cell.value for at, cell in found.items()} == {at: cell.value for at, cell in tracker.items()}
-    assert [sheet.state for sheet in reading.book.sheets] == ["visible", "hidden"]
-    assert {merge.address for merge in reading.book.sheets[0].merges} == {"A1:F1", "C4:C5"}
-    (remark,) = reading.remarks
-    assert remark.text.startswith("Only the values of this file could be read: not its colours")
+    assert max(mine.sheets[0].widths) == 8
 
 
 def test_a_web_page_made_of_a_workbook(tracker: dict[str, Cell]) -> None:
@@ -144,10 +142,11 @@ def variants(tidy: Path, tmp_path: Path) -> Iterator[Path]:
 def test_the_tidy_plans_in_other_formats(tidy: Path, variants: Path) -> None:
     wanted = facts(plan_of(tidy))
     assert facts(plan_of(variants / f"{tidy.stem}.ods")) == wanted
+    assert facts(plan_of(variants / f"{tidy.stem}.xls")) == wanted
     assert facts(plan_of(variants / f"{tidy.stem}.html")) == wanted
+    # A text file has no merges: what stands for all steps of an action stands on the first of them.
     names = [fact[:4] for fact in wanted]
-    for kind in ("xls", "csv"):
-        assert [fact[:4] for fact in facts(plan_of(variants / f"{tidy.stem}.{kind}"))] == names
+    assert [fact[:4] for fact in facts(plan_of(variants / f"{tidy.stem}.csv"))] == names
 
 
 def test_the_tidy_plans_with_macros_and_as_templates(tidy: Path, tmp_path: Path) -> None:
