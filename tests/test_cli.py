@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sqlite3
@@ -46,6 +47,26 @@ def test_a_table_that_is_called_a_workbook(tmp_path: Path) -> None:
     source.write_text("Action,Lead\nVisit,Head of Service\n", encoding="utf-8")
     assert main(["import", str(source), "-o", str(tmp_path / "a.plan")]) == 0
     assert [item.title for item in read_plan(tmp_path / "a.plan").items] == ["Visit"]
+
+
+def test_a_password_is_asked_for(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ooxml = pytest.importorskip("msoffcrypto.format.ooxml")
+    source, plan = tmp_path / "locked.xlsx", tmp_path / "a.plan"
+    with sample.open("rb") as open_one, source.open("wb") as locked:
+        ooxml.OOXMLFile(open_one).encrypt("Lamp Post 7", locked)
+    said = refusal(capsys, "import", source, "-o", plan)
+    assert said.startswith("locked.xlsx is protected with a password.")
+    assert said.endswith("Or add --password and type it when you are asked.")
+    monkeypatch.setattr(sys, "stdin", io.StringIO("Lamp Post 8\n"))
+    assert "The password does not open locked.xlsx." in refusal(
+        capsys, "import", source, "-o", plan, "--password"
+    )
+    assert not plan.exists()
+    monkeypatch.setattr(sys, "stdin", io.StringIO("Lamp Post 7\n"))
+    assert main(["import", str(source), "-o", str(plan), "--password"]) == 0
+    assert len(read_plan(plan).items)
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:

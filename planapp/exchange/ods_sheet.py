@@ -9,13 +9,13 @@ from xml.etree.ElementTree import Element
 from planapp.exchange.grid import Cell, Merge, Sheet, in_rows
 from planapp.exchange.ods_cells import TABLE, note, value_and_text
 from planapp.exchange.ods_styles import OFFICE, STYLE, OdsStyles, length
-from planapp.exchange.reading import Room
+from planapp.exchange.reading import MAX_BLANK_ROWS, Room
 from planapp.exchange.xlsx_looks import Look
 
 _CELL, _COVERED = f"{TABLE}table-cell", f"{TABLE}covered-table-cell"
 _MOST_COLUMNS, _MOST_ROWS = 16_384, 1_048_576
 # A colour that runs on for longer is the sheet's, and says nothing of a plan.
-_MOST_BLANK_COLUMNS, _MOST_BLANK_ROWS = 256, 1_000
+_MOST_BLANK_COLUMNS = 256
 _HIDDEN = ("collapse", "filter")
 _PAPER = ("", "FFFFFF")
 _TABLE_DISPLAY = f"{TABLE}display"
@@ -62,7 +62,7 @@ class OdsSheet:
         is_blank = all(cell.value is None and not cell.note for cell in cells)
         first = self._rows + 1
         self._rows += times
-        if is_blank and times > _MOST_BLANK_ROWS:
+        if is_blank and times > MAX_BLANK_ROWS:
             return
         name = row.get(f"{TABLE}style-name", "")
         points = length(self.styles.attribute("table-row", name, f"{STYLE}row-height"))

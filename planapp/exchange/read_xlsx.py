@@ -12,7 +12,7 @@ from planapp.errors import Cancelled, UserError
 from planapp.exchange.colours import palette_of
 from planapp.exchange.grid import Book, Cell, Sheet, Value
 from planapp.exchange.guard import check_workbook
-from planapp.exchange.reading import Progress, Room, Unreadable, no_progress
+from planapp.exchange.reading import MAX_BLANK_ROWS, Progress, Room, Unreadable, no_progress
 from planapp.exchange.shown import shown_text
 from planapp.exchange.shown_dates import shown_duration, shows_day
 from planapp.exchange.shown_numbers import general
@@ -85,14 +85,18 @@ def _sheet(
     notes = notes_of(parts.package, part)
     xml = SheetXml()
     cells: dict[Position, Cell] = {}
+    last_filled = 0
     with parts.package.open(part.part) as content:
         for count, stored in enumerate(stored_cells(content, parts.texts, xml)):
             if not count % _OFTEN:
                 reached(content.tell())
             cell = _cell(stored, looks, notes, parts.epoch)
-            if cell:
-                room.check(len(cells))
-                cells[stored[:2]] = cell
+            if cell is None or (cell.value is None and cell.row > last_filled + MAX_BLANK_ROWS):
+                continue
+            room.check(len(cells))
+            cells[cell.row, cell.column] = cell
+            if cell.value is not None:
+                last_filled = max(last_filled, cell.row)
     merges = merges_of(xml)
     for row, column in [*notes, *(merge.anchor for merge in merges)]:
         text, author = notes.get((row, column), _NO_NOTE)

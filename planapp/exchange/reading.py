@@ -17,6 +17,8 @@ MAX_CELLS = 800_000
 MAX_MERGES = 200_000
 # Each merge is looked up by the rows it covers that hold cells; a plan of 20,000 rows with 50 merges a row.
 MAX_MERGED_ROWS = 1_000_000
+# Colours that run on below the last words for longer than this are the sheet's, and say nothing of a plan.
+MAX_BLANK_ROWS = 1_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from planapp.exchange.reading import MAX_BLANK_ROWS
 from planapp.exchange.source import Source
 from planapp.exchange.xls_stream import Record, records, workbook_stream
 from planapp.exchange.xlsx_looks import Look
@@ -18,6 +19,7 @@ _ROW, _COLUMNS, _NOTE, _OBJECT, _OBJECT_TEXT = 0x208, 0x7D, 0x1C, 0x5D, 0x1B6
 # Blank, number (also packed), text (also rich), formula, truth or error: row, column, style.
 _SINGLE = frozenset({0x201, 0x203, 0x27E, 0xFD, 0x204, 0xD6, 0x06, 0x205})
 _MANY_BLANKS, _MANY_NUMBERS = 0xBE, 0xBD
+_BLANKS = frozenset({0x201, _MANY_BLANKS})
 _AUTOMATIC = 0x7FFF
 _HEAVY = 600
 _FIRST_CUSTOM = 8
@@ -121,15 +123,25 @@ class _Workbook:
 
 def _sheet(stream: bytes, at: int, looks: Sequence[Look]) -> XlsSheet:
     sheet, notes = XlsSheet(), _Notes()
+    last_filled = 0
     for record in _of_sheet(stream, at):
+        is_blank = record.kind in _BLANKS
         for position, style in _styled(record.kind, record.content):
-            if style < len(looks):
-                sheet.looks[position] = looks[style]
+            if style >= len(looks) or (is_blank and not _matters(position, looks[style], last_filled)):
+                continue
+            sheet.looks[position] = looks[style]
+            if not is_blank:
+                last_filled = max(last_filled, position[0])
         if record.kind in (_ROW, _COLUMNS):
             _lay_out(sheet, record.kind, record.content)
         notes.take(record)
     sheet.notes = notes.by_position()
     return sheet
+
+
+def _matters(position: Position, look: Look, last_filled: int) -> bool:
+    """Tell whether the look of a blank cell says something."""
+    return look.is_coloured and position[0] <= last_filled + MAX_BLANK_ROWS
 
 
 def _of_sheet(stream: bytes, at: int) -> Iterator[Record]:
