@@ -81,13 +81,15 @@ def numeric_day(token: Token) -> date | None:
 def year_after(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """Return the year after a month ('2017', '17', '-17', ', 2017') and where the next token stands.
 
-    Figures in front of a month's name are its days, not a year.
+    Figures in front of a month's name are its days, not a year, unless there are four.
     """
     marked = kind_at(tokens, at) in {Kind.DASH, Kind.JOIN}
     figures_at = at + 1 if marked else at
-    if kind_at(tokens, figures_at) is not Kind.FIGURES or kind_at(tokens, figures_at + 1) is Kind.MONTH:
+    if kind_at(tokens, figures_at) is not Kind.FIGURES:
         return None
     figures = tokens[figures_at]
+    if kind_at(tokens, figures_at + 1) is Kind.MONTH and len(figures.word) != 4:
+        return None
     tight = not (tokens[at].spaced or figures.spaced)
     comma = tokens[at].word == "," and len(figures.parts[0]) == 4
     if len(figures.parts) > 1 or figures.ordinal or (marked and not (tight or comma)):
