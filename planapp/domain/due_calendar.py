@@ -17,6 +17,7 @@ from planapp.domain.due_words import (
     Kind,
 )
 
+_JOINING: Final = frozenset({"and", "to", "/", "&", ",", *DASHES})
 _BEFORE_MONTH: Final = frozenset({"(", ",", "in", "of", *DASHES})
 
 
@@ -83,12 +84,20 @@ def _term(pieces: list[Token], at: int) -> tuple[Token, int] | None:
     end = _half_term(pieces, at + 1)
     if end:
         return joined_piece(pieces, at, end, Kind.TERM, *HALF_TERMS[season][0]), end
+    if _shares_term(pieces, at):
+        return joined_piece(pieces, at, at + 1, Kind.TERM, *TERMS[season]), at + 1
     named = word_at(pieces, at + 1) in TERM_WORDS
     end = at + 2 if named else at + 1
     half = word_at(pieces, end)
     if half in {"1", "2"} and _is_year(pieces, end + 1):
         return joined_piece(pieces, at, end + 1, Kind.TERM, *HALF_TERMS[season][int(half) - 1]), end + 1
     return (joined_piece(pieces, at, end, Kind.TERM, *TERMS[season]), end) if named else None
+
+
+def _shares_term(pieces: list[Token], at: int) -> bool:
+    """Tell whether a season is a term for the word behind the next one: 'spring and summer terms'."""
+    joined = word_at(pieces, at + 1) in _JOINING and word_at(pieces, at + 2) in TERMS
+    return joined and word_at(pieces, at + 3) in TERM_WORDS
 
 
 def _is_year(pieces: list[Token], at: int) -> bool:

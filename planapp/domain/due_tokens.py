@@ -29,10 +29,15 @@ def tokens_of(text: str) -> list[Token]:
         token, end = _fold(pieces, at)
         if token is not None:
             tokens.append(token)
-        elif tokens and tokens[-1].kind is Kind.FIGURES and _mark_before_month(pieces, at):
+        elif tokens and _may_number(tokens[-1]) and _mark_before_month(pieces, at):
             tokens.append(joined_piece(pieces, at, end, Kind.BAR))
         at = end
     return tokens
+
+
+def _may_number(token: Token) -> bool:
+    """Tell whether a token may number what follows: '1' may, '2017' is a year."""
+    return token.kind is Kind.FIGURES and len(token.parts[-1]) < 3
 
 
 def _mark_before_month(pieces: list[Token], at: int) -> bool:

@@ -15,11 +15,15 @@ CellKey = tuple[str, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something about the import that the officer should know: where, and a sentence."""
+    """Something about the import that the officer should know: where, and a sentence.
+
+    `suggestion` is what the cell would say instead, if she agrees; '' where nothing is suggested.
+    """
 
     severity: str
     where: str
     text: str
+    suggestion: str = ""
 
 
 @dataclass(slots=True)
@@ -39,6 +43,10 @@ class Account:
         """Tell whether a cell's text is in the plan."""
         return (sheet.name, cell.row, cell.column) in self.placed
 
+    def is_in(self, sheet: Sheet, cell: Cell, what: str) -> bool:
+        """Tell whether a cell's text is in the field `what`."""
+        return self.placed.get((sheet.name, cell.row, cell.column)) == what
+
     def place_note(self, sheet: Sheet, cell: Cell) -> None:
         """Record that the note on a cell is in the plan."""
         self.notes.add((sheet.name, cell.row, cell.column))
@@ -57,9 +65,9 @@ class Account:
         for key in keys:
             self.placed.pop(key, None)
 
-    def find(self, severity: str, where: str, text: str) -> None:
+    def find(self, severity: str, where: str, text: str, suggestion: str = "") -> None:
         """Record a finding."""
-        self.findings.append(Finding(severity, where, text))
+        self.findings.append(Finding(severity, where, text, suggestion))
 
 
 @dataclass(frozen=True, slots=True)

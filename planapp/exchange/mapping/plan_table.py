@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from planapp.domain.records import ACTION, Level
 from planapp.exchange.mapping.account import LOOK, NOTE, Account
 from planapp.exchange.mapping.cell_notes import keep_notes
+from planapp.exchange.mapping.date_findings import report_dates
 from planapp.exchange.mapping.fill import fill
 from planapp.exchange.mapping.headings import name_rows
 from planapp.exchange.mapping.nodes import Node
@@ -35,6 +36,7 @@ def map_plan_table(table: m.FoundTable, levels: Sequence[Level], account: Accoun
     targets = Targets(table, tree.blocks)
     fill_ratings(table, targets, levels, account)
     fill(table, targets, account)
+    report_dates(table, targets, account)
     keep_notes(table, targets, tree.banners, account)
     _report_doubled_numbers(table, top, account)
     if table.sheet.state != "visible":
