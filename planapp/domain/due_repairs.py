@@ -94,7 +94,8 @@ def repaired_days(text: str) -> Iterator[Repair]:
         if len(token.parts) == 3:
             yield from _repaired_figures(text, token)
         elif kind_at(tokens, at + 1) is Kind.MONTH and len(token.parts) == 1 and len(token.parts[0]) == 2:
-            last = _last_day(tokens[at + 2].word if at + 2 < len(tokens) else "", tokens[at + 1].value)
+            year = tokens[at + 2].parts if at + 2 < len(tokens) else ()
+            last = _last_day(year[0] if year else "", tokens[at + 1].value)
             if last < int(token.parts[0]) <= 31:
                 why = _too_short(tokens[at + 1].value, token.parts[0])
                 yield _put(text, token.at, token.end, f"{last}th" if token.ordinal else str(last), why)

@@ -9,7 +9,7 @@ from statistics import median_low
 from typing import Final
 
 from planapp.domain.days import real_day, show_day, show_month
-from planapp.domain.due import LONGEST_TEXT, UNREAD, Due, read_due
+from planapp.domain.due import UNREAD, Due, read_due
 from planapp.domain.due_grammar import DAY
 from planapp.domain.due_repairs import (
     Repair,
@@ -29,6 +29,8 @@ REACH_OF_NOTES: Final = timedelta(548)
 # A season more or less is nothing to wonder at.
 _LEEWAY: Final = timedelta(92)
 _SWAP_AT_LEAST: Final = timedelta(45)
+# A longer text is no date with a slip in it.
+_LONGEST_SLIP: Final = 120
 _ENOUGH: Final = 4
 _MOST: Final = 0.75
 
@@ -51,7 +53,7 @@ def suggest_due(text: str, around: Sequence[date] = ()) -> Suggestion | None:
 
     `around` are dates near it, in the same cell or column; they decide between several. Never raises.
     """
-    if len(text) > LONGEST_TEXT or UNREAD not in read_due(text).flags:
+    if len(text) > _LONGEST_SLIP or UNREAD not in read_due(text).flags:
         return None
     for repairs in (repaired_words, repaired_letters, repaired_days, repaired_years, repaired_serials):
         found = _readable(text, repairs)
@@ -90,13 +92,13 @@ def suggest_swap(due: Due, around: Sequence[date]) -> Suggestion | None:
 
 
 def in_line(days: Iterable[date], reach: timedelta = REACH) -> tuple[date, ...]:
-    """Return the days without those far from the middle one; none of them where too many would be far."""
+    """Return the first and the last of days without those far from the middle; () where many would be far."""
     known = sorted(days)
     if len(known) < _ENOUGH:
         return ()
     middle = median_low(known)
     kept = tuple(day for day in known if abs(day - middle) <= reach)
-    return kept if len(kept) >= _MOST * len(known) else ()
+    return (kept[0], kept[-1]) if len(kept) >= _MOST * len(known) else ()
 
 
 def is_out_of_line(due: Due, around: Sequence[date], reach: timedelta = REACH) -> bool:

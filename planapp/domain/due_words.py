@@ -104,7 +104,7 @@ PHRASES: Final[dict[tuple[str, ...], Kind | None]] = {
     **_phrases(Kind.JOIN, "and|or|then|plus"),
     **_phrases(Kind.TO, "to|through"),
     **_phrases(Kind.FROM, "from|starting|commencing|since"),
-    **_phrases(Kind.UNTIL, "until|till|up to"),
+    **_phrases(Kind.UNTIL, "until|till|up to|up to and including"),
     **_phrases(Kind.WAS, "was|previously|originally|formerly|revised from|moved from|changed from"),
     **_phrases(Kind.WAS, "extended from|slipped from|deferred from|put back from|brought forward from"),
     **_phrases(Kind.NOW, "now|revised to|moved to|changed to|extended to|slipped to|deferred to"),
