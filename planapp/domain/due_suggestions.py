@@ -10,17 +10,11 @@ from typing import Final
 
 from planapp.domain.days import real_day, show_day, show_month
 from planapp.domain.due import UNREAD, Due, read_due
+from planapp.domain.due_figure_repairs import repaired_days, repaired_serials, repaired_years, with_years
 from planapp.domain.due_grammar import DAY
-from planapp.domain.due_repairs import (
-    Repair,
-    repaired_days,
-    repaired_letters,
-    repaired_serials,
-    repaired_words,
-    repaired_years,
-    with_years,
-)
+from planapp.domain.due_repair import Repair
 from planapp.domain.due_tokens import tokens_of
+from planapp.domain.due_word_repairs import repaired_letters, repaired_run, repaired_tears, repaired_words
 
 # Plans run for a few years: a date that is further from the middle of its column is out of line.
 REACH: Final = timedelta(3 * 365)
@@ -31,6 +25,11 @@ _LEEWAY: Final = timedelta(92)
 _SWAP_AT_LEAST: Final = timedelta(45)
 # A longer text is no date with a slip in it.
 _LONGEST_SLIP: Final = 120
+# In this order: a tear explains more than a slip in one of its shreds would.
+_REPAIRS: Final = (
+    *(repaired_tears, repaired_run, repaired_words, repaired_letters),
+    *(repaired_days, repaired_years, repaired_serials),
+)
 _ENOUGH: Final = 4
 _MOST: Final = 0.75
 
@@ -55,7 +54,7 @@ def suggest_due(text: str, around: Sequence[date] = ()) -> Suggestion | None:
     """
     if len(text) > _LONGEST_SLIP or UNREAD not in read_due(text).flags:
         return None
-    for repairs in (repaired_words, repaired_letters, repaired_days, repaired_years, repaired_serials):
+    for repairs in _REPAIRS:
         found = _readable(text, repairs)
         if found:
             return _only(found, around, _LEEWAY)
