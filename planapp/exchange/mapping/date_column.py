@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
-from planapp.domain.due import UNREAD, read_due
+from planapp.domain.due import UNREAD
 from planapp.domain.due_parts import runs_backwards
 from planapp.domain.due_suggestions import (
     Suggestion,
@@ -19,12 +20,15 @@ from planapp.domain.naming import short
 from planapp.exchange.grid import Cell
 from planapp.exchange.mapping.account import LOOK, Account
 from planapp.exchange.mapping.dated_cells import Dated
-from planapp.exchange.mapping.values import lines_of
+from planapp.exchange.mapping.values import lines_of, read_words
 from planapp.exchange.recognise import model as m
 
 KEPT = "It is kept as written."
 # Dates above and below that a day is held against.
 _NEAR = 4
+
+# A plan says the same few words again and again.
+_suggest_due = lru_cache(maxsize=4096)(suggest_due)
 
 
 def report_column(table: m.FoundTable, role: m.ColumnRole, cells: Sequence[Dated], account: Account) -> None:
@@ -35,18 +39,17 @@ def report_column(table: m.FoundTable, role: m.ColumnRole, cells: Sequence[Dated
             for text in [one.cell.text] if role.field == "due" else _lines(role, one):
                 _report_unread(where, one.cell, text, around, account)
         else:
-            _report_far(where, one, around, _swap(cells, index), account)
+            far = is_out_of_line(one.due, around)
+            found = suggest_year(one.due.text, around) if far else _swap(cells, index)
+            _report_far(where, one, far, found, account)
 
 
-def _report_far(
-    where: str, one: Dated, around: Sequence[date], swapped: Suggestion | None, account: Account
-) -> None:
+def _report_far(where: str, one: Dated, far: bool, found: Suggestion | None, account: Account) -> None:
     """Report a date that is far from the others of its column, with what may have been meant."""
-    found = suggest_year(one.due.text, around) or swapped
     if found is not None:
         text = f"‘{short(one.cell.text)}’ is far from the others. {asked(found)}"
         account.find(LOOK, where, text, found.meant)
-    elif is_out_of_line(one.due, around):
+    elif far:
         account.find(LOOK, where, f"‘{short(one.cell.text)}’ is years from all others. Is it right? {KEPT}")
 
 
@@ -54,12 +57,12 @@ def _lines(role: m.ColumnRole, one: Dated) -> list[str]:
     """Return the lines of a cell of earlier dates that could not be read; a day done is told elsewhere."""
     if role.field != "first_due":
         return []
-    return [line for line in lines_of(one.cell.text) if UNREAD in read_due(line).flags]
+    return [line for line in lines_of(one.cell.text) if UNREAD in read_words(line).flags]
 
 
-def _report_unread(where: str, cell: Cell, text: str, around: Sequence[date], account: Account) -> None:
+def _report_unread(where: str, cell: Cell, text: str, around: tuple[date, ...], account: Account) -> None:
     """Report a date that was not read, with what may have been meant."""
-    found = suggest_due(text, around)
+    found = _suggest_due(text, around)
     if runs_backwards(text):
         account.find(LOOK, where, f"‘{text}’ ends before it starts, so it was not read. {KEPT}")
     elif found is None:

@@ -54,6 +54,8 @@ def _report_notes(table: m.FoundTable, cells: Sequence[Cell], account: Account) 
     around = in_line((one.day for _, days in found for one in days), REACH_OF_NOTES)
     for cell, days in found:
         for one in days:
+            if not any(abs(one.day - day) > REACH_OF_NOTES for day in around):
+                continue
             written = cell.text[one.at : one.end]
             meant = suggest_year(written, around, REACH_OF_NOTES)
             if meant is not None:

@@ -18,7 +18,8 @@ def pair_dates(target: Target, steps: Sequence[Node], cell: Cell) -> bool:
 
     The items are those that the cell covers or, if there is only one, the `steps` that share the cell.
     """
-    parts = due_parts(cell.text) if isinstance(cell.value, str) else ()
+    shared = max(len(target.nodes), len(steps)) > 1
+    parts = due_parts(cell.text) if shared and isinstance(cell.value, str) else ()
     for nodes in (target.nodes, steps):
         if len(nodes) == len(parts) > 1 and all(node.due is None for node in nodes):
             for node, part in zip(nodes, parts, strict=True):
@@ -29,8 +30,10 @@ def pair_dates(target: Target, steps: Sequence[Node], cell: Cell) -> bool:
 
 def paired_with_measures(node: Node, cell: Cell) -> str:
     """Return a sentence that says which date of a cell is for which measure of its item, or ''."""
-    parts = due_parts(cell.text) if isinstance(cell.value, str) and node.due is not None else ()
-    if not len(parts) == len(node.measures) > 1 or node.due is None or node.due.text != cell.text:
+    if len(node.measures) < 2 or node.due is None or node.due.text != cell.text:
+        return ""
+    parts = due_parts(cell.text) if isinstance(cell.value, str) else ()
+    if len(parts) != len(node.measures):
         return ""
     pairs = zip(parts, node.measures, strict=True)
     told = listed(f"‘{short(part.text)}’ for ‘{short(text)}’" for part, (_, text) in pairs)

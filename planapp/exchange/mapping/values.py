@@ -29,11 +29,11 @@ def due_of(cell: Cell) -> Due:
         return due_of_date(cell.value.date(), cell.number_format)
     if isinstance(cell.value, date):
         return due_of_date(cell.value, cell.number_format)
-    return _read_due(cell.text)
+    return read_words(cell.text)
 
 
 # A plan says the same few words again and again.
-_read_due = lru_cache(maxsize=4096)(read_due)
+read_words = lru_cache(maxsize=4096)(read_due)
 _read_state = lru_cache(maxsize=4096)(read_state)
 
 
