@@ -156,6 +156,8 @@ def _check(options: argparse.Namespace) -> None:
 def _asked_password(source: Path) -> str:
     """Return what is typed, unseen; a line of the input where there is nobody to type."""
     if sys.stdin is not None and sys.stdin.isatty():
+        import getpass
+
         return getpass.getpass(f"Password of {source.name}: ")
     return sys.stdin.readline().rstrip("\r\n") if sys.stdin is not None else ""
 

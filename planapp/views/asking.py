@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from planapp.graphics.theme import Appearance
 
 PLANS = "Plans (*.plan)"
-SOURCES = "Workbooks and planapp JSON (*.xlsx *.xlsm *.xls *.ods *.csv *.json)"
+_ENDINGS = "xlsx xlsm xltx xltm xls xlsb ods csv tsv htm html json"
+SOURCES = f"Spreadsheets and planapp JSON ({' '.join(f'*.{ending}' for ending in _ENDINGS.split())})"
 WORKBOOK, JSON = "Excel workbook (*.xlsx)", "planapp JSON (*.json)"
 ALL = "All files (*)"
 
@@ -33,6 +34,9 @@ class Asking(Protocol):
     def text(self, title: str, label: str, verb: str) -> str | None:
         """Ask for a line of text; the button that takes it says the verb."""
 
+    def password(self, label: str) -> str | None:
+        """Ask for the password of a file."""
+
 
 class Dialogs:
     """Asks over a window: for files with the dialogs of the system."""
@@ -49,7 +53,7 @@ class Dialogs:
     def source_to_import(self, folder: Path) -> Path | None:
         """Ask which workbook or JSON file to take in."""
         choices = f"{SOURCES};;{ALL}"
-        found, _ = QFileDialog.getOpenFileName(self._window, "Import workbook", str(folder), choices)
+        found, _ = QFileDialog.getOpenFileName(self._window, "Import a spreadsheet", str(folder), choices)
         return Path(found) if found else None
 
     def place_for_plan(self, suggested: Path) -> Path | None:
@@ -75,6 +79,13 @@ class Dialogs:
         from planapp.views.text_dialog import TextDialog
 
         return TextDialog(title, label, verb, self._theme, self._window).ask()
+
+    def password(self, label: str) -> str | None:
+        """Ask for the password of a file."""
+        from planapp.views.text_dialog import TextDialog
+
+        title = "Open a file with a password"
+        return TextDialog(title, label, "Open", self._theme, self._window, is_secret=True).ask()
 
 
 def with_suffix(chosen: str, suffix: str) -> Path | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from planapp import paths
-from planapp.errors import UserError
+from planapp.errors import PasswordNeeded, UserError
 from planapp.views.asking import Asking
 from planapp.views.jobs import Jobs, Progress
 from planapp.views.settings import Settings
@@ -95,15 +95,31 @@ class Desk(QObject):
             return
         self._put(document, read_only)
 
-    def read_source(self, path: Path) -> None:
-        """Read a workbook or JSON file in the background; `read` then gives what was found."""
+    def read_source(self, path: Path, password: str = "") -> None:
+        """Read a spreadsheet or JSON file in the background; `read` then gives what was found."""
         from planapp.application.importing import read_source
 
-        def work(progress: Progress) -> Import:
-            return read_source(path)
+        def work(progress: Progress) -> Import | PasswordNeeded:
+            try:
+                return read_source(path, password=password, progress=progress)
+            except PasswordNeeded as needed:
+                return needed
+
+        def take(found: Import | PasswordNeeded) -> None:
+            if isinstance(found, PasswordNeeded):
+                self._ask_password(path, tried=found.tried)
+            else:
+                self.read.emit(found)
 
         self._settings.folder = path.parent
-        self._start(f"Reading {path.name}", work, self.read.emit)
+        self._start(f"Reading {path.name}", work, take)
+
+    def _ask_password(self, path: Path, *, tried: bool) -> None:
+        """Ask for the password of a file and read it again; the password is kept nowhere."""
+        again = "That password does not open it. " if tried else ""
+        password = self._asking.password(f"{again}{path.name} has a password:")
+        if password is not None:
+            self.read_source(path, password)
 
     def make(self, found: Import) -> bool:
         """Ask where to keep what was read, make the plan there and open it; return whether it was made."""
@@ -122,7 +138,7 @@ class Desk(QObject):
         source = paths.resource("samples", SAMPLE)
         self._start(
             "Making the sample plan",
-            lambda progress: read_source(source),
+            lambda progress: read_source(source, progress=progress),
             lambda found: self._try(lambda: self._create(place, found)),
         )
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from planapp.errors import UserError
+from planapp.errors import Cancelled, UserError
 
 Progress = Callable[[int, int, str], None]
 Work = Callable[[Progress], Any]
@@ -25,10 +25,6 @@ _PATIENCE = 5.0
 BUG = "planapp met a problem that it does not know. Nothing was changed. Please send us planapp.log."
 
 _log = logging.getLogger("planapp")
-
-
-class Cancelled(Exception):
-    """The officer has cancelled the job; raised by `progress` inside the work, which then leaves nothing."""
 
 
 class Job(QObject):

@@ -16,13 +16,24 @@ _WIDTH, _MARGIN, _FIELD = 440, 24, 32
 class TextDialog(QDialog):
     """Enter takes what was typed, Esc gives up; an empty line can't be taken."""
 
-    def __init__(self, title: str, label: str, verb: str, theme: Appearance, parent: QWidget) -> None:
-        """Ask for the text that `label` says."""
+    def __init__(
+        self,
+        title: str,
+        label: str,
+        verb: str,
+        theme: Appearance,
+        parent: QWidget,
+        *,
+        is_secret: bool = False,
+    ) -> None:
+        """Ask for the text that `label` says; a secret is not shown as it is typed."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         words = Words(theme, label, wrapped=True)
         self.field = QLineEdit()
+        if is_secret:
+            self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setFixedHeight(px(theme, _FIELD))
         words.setBuddy(self.field)
         self.field.setAccessibleName(label)

@@ -15,6 +15,7 @@ class Answers:
     plan: Path | None = None
     export: Path | None = None
     typed: str | None = None
+    secret: str | None = None
     asked: list[str] = field(default_factory=list)
 
     def plan_to_open(self, folder: Path) -> Path | None:
@@ -36,3 +37,7 @@ class Answers:
     def text(self, title: str, label: str, verb: str) -> str | None:
         self.asked.append(label)
         return self.typed
+
+    def password(self, label: str) -> str | None:
+        self.asked.append(label)
+        return self.secret

@@ -18,6 +18,7 @@ from planapp.errors import UserError
 from planapp.views.desk import SAMPLE, Desk, Trouble
 from planapp.views.jobs import Jobs
 from planapp.views.settings import Settings
+from tests.exchange.test_protected import protected
 from tests.views.answers import Answers
 from tests.views.plans import first_edit
 
@@ -202,3 +203,24 @@ def test_the_sample_plan_is_made_once(desk: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.opened):
         desk.open_sample()
     assert "My own" in [period.label for period in desk.document.plan.periods]
+
+
+def test_a_file_with_a_password_is_asked_for_it_until_it_fits(
+    desk: Desk, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = protected(tmp_path, "Lamp Post 7")
+    answers.secret = "Lamp Post 8"
+    with qtbot.waitSignal(desk.read, timeout=20_000):
+        desk.read_source(path)
+        qtbot.waitUntil(lambda: len(answers.asked) == 1, timeout=20_000)
+        answers.secret = "Lamp Post 7"
+    assert answers.asked[0] == "tracker.xlsx has a password:"
+    assert answers.asked[-1] == "That password does not open it. tracker.xlsx has a password:"
+
+
+def test_without_a_password_nothing_is_read(
+    desk: Desk, answers: Answers, tmp_path: Path, qtbot: QtBot, troubles: list[Trouble]
+) -> None:
+    desk.read_source(protected(tmp_path, "Lamp Post 7"))
+    qtbot.waitUntil(lambda: bool(answers.asked), timeout=20_000)
+    assert troubles == []

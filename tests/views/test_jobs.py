@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from planapp.errors import UserError
-from planapp.views.jobs import BUG, Cancelled, Job, Jobs, Progress
+from planapp.errors import Cancelled, UserError
+from planapp.views.jobs import BUG, Job, Jobs, Progress
 
 
 def heard(job: Job) -> list[tuple[str, Any]]:
