@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,6 +13,7 @@ from planapp.domain.changes import ChangeSet
 from planapp.graphics.theme import Appearance
 from planapp.models.board_filter import Filter
 from planapp.views.about_plan import counted, counts_text
+from planapp.views.day import Day
 from planapp.views.splitter import Splitter
 from planapp.views.toolbar import Toolbar
 from planapp.views.widgets.buttons import Button, Kind
@@ -59,6 +61,7 @@ class PlanPage(QWidget):
         self._later = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
         self._later.timeout.connect(self._count)
         self.board.gathering.gathered.connect(self._count_gathered)
+        self._day = Day(self)
         self._lay_out()
         self._connect()
         self._unsubscribe = document.subscribe(self._hear)
@@ -97,6 +100,7 @@ class PlanPage(QWidget):
         pane.window_wanted.connect(self._open_window)
         pane.closed.connect(self.pane_closed)
         pane.done.connect(lambda: board.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._day.began.connect(self._begin_day)
         toolbar.sought.connect(self._search)
         toolbar.filtered.connect(self._filter)
         toolbar.picked.connect(self.set_period)
@@ -106,10 +110,17 @@ class PlanPage(QWidget):
     def close_document(self) -> None:
         """Save what is being typed, and listen to the document no more."""
         self._later.stop()
+        self._day.stop()
         for window in self._own_windows():
             window.close()
         self.pane.close_document()
         self._unsubscribe()
+
+    def _begin_day(self, today: date) -> None:
+        """Show what is overdue on a new day, in a window that was left open."""
+        self.board.board.set_today(today)
+        self.pane.set_today(today)
+        self._later.start()
 
     def _open_window(self, item_id: int) -> None:
         """Show an item in a window of its own, to have two beside each other."""

@@ -108,6 +108,14 @@ class DetailPane(QWidget):
         self.page.set_period(period_id)
         self._show()
 
+    def set_today(self, today: date) -> None:
+        """Show an item as it stands on a new day."""
+        self.context.today = lambda: today
+        self._facts.today = today
+        self._facts.start_again(self.context.plan)
+        self.page.steps.view.steps.set_today(today)
+        self._show()
+
     def leave(self) -> None:
         """Take what is being typed, as leaving its field does."""
         self.context.leave()
