@@ -15,7 +15,7 @@ from planapp.graphics.theme import Appearance, Choice
 from planapp.views.style import style_sheet
 from planapp.views.widgets.buttons import Button, IconButton, Kind
 from planapp.views.widgets.chip import Chip
-from planapp.views.widgets.exact_text import ExactText
+from planapp.views.widgets.in_place_text import InPlaceText
 from planapp.views.widgets.key_cap import KeyCap
 from planapp.views.widgets.message_bar import MessageBar
 from planapp.views.widgets.painted import RING
@@ -126,8 +126,8 @@ def test_the_style_sheet_has_no_colour_but_the_tokens() -> None:
 
 
 @pytest.mark.parametrize("text", ["five\N{NO-BREAK SPACE}days", "two\N{LINE SEPARATOR}lines", "one\ntwo", ""])
-def test_an_exact_text_is_given_back_as_it_was_given(qtbot: QtBot, text: str) -> None:
-    box = ExactText()
+def test_a_text_is_given_back_as_it_was_given(qtbot: QtBot, text: str) -> None:
+    box = InPlaceText()
     qtbot.addWidget(box)
     box.hold(text)
     assert box.text == text

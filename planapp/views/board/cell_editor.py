@@ -2,43 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QTextOption
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
 
 from planapp.graphics import fonts
 from planapp.graphics.theme import Appearance
-from planapp.views.widgets.exact_text import ExactText
+from planapp.views.widgets.in_place_text import ENTER, InPlaceText
 
 _EDGE, _MARGIN = 2, 3
 _MOST_LINES = 8
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_BREAKS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-# The keyboard only pays a visit elsewhere: nothing is taken yet.
-_VISITS = (
-    Qt.FocusReason.PopupFocusReason,
-    Qt.FocusReason.ActiveWindowFocusReason,
-    Qt.FocusReason.MenuBarFocusReason,
-)
 
 
 def _is_own(event: QKeyEvent) -> bool:
     """Tell whether a key that is a command of the board belongs to the text instead."""
     if event.modifiers() == Qt.KeyboardModifier.AltModifier:
-        return event.key() in (*_ENTER, *_ARROWS)
+        return event.key() in (*ENTER, *_ARROWS)
     return event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Delete)
 
 
-class CellEditor(ExactText):
-    """`accepted` asks to take the text and go 0 nowhere, 1 to the next cell or -1 back; `reverted` gives up.
+class CellEditor(InPlaceText):
+    """Takes its text when the keyboard leaves it.
 
     A refused text stays, with the edge of what is wrong, until it is changed, accepted or given up.
     """
 
     INSET = _EDGE + _MARGIN
-    accepted = Signal(int)
-    reverted = Signal()
 
     def __init__(
         self, appearance: Appearance, parent: QWidget | None = None, *, centred: bool = True
@@ -50,14 +40,11 @@ class CellEditor(ExactText):
         self._over = QRect()
         self.started = False
         self.refused = False
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFont(fonts.font(fonts.Role.SMALL, appearance.look))
         self.setTabChangesFocus(False)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(_MARGIN)
         self.textChanged.connect(self._grow)
+        self.deserted.connect(lambda: self.accepted.emit(0))
         self._restyle()
 
     def start(self, text: str) -> None:
@@ -122,21 +109,8 @@ class CellEditor(ExactText):
     # Keyboard.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Accept, revert or go on; other keys are typed."""
-        key = event.key()
-        if key in _ENTER and event.modifiers() & _BREAKS:
-            self.insertPlainText("\n")
-        elif key in _ENTER:
-            self.accepted.emit(0)
-        elif key == Qt.Key.Key_Tab:
-            self.accepted.emit(1)
-        elif key == Qt.Key.Key_Backtab:
-            self.accepted.emit(-1)
-        elif key == Qt.Key.Key_Escape:
-            self.reverted.emit()
-        else:
-            super().keyPressEvent(event)
-        # What the text has no use for must not reach the board below.
+        """Keep keys that the text has no use for from the board below."""
+        super().keyPressEvent(event)
         event.accept()
 
     def event(self, event: QEvent) -> bool:
@@ -145,9 +119,3 @@ class CellEditor(ExactText):
             event.accept()
             return True
         return super().event(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Take what was typed when the keyboard leaves for good."""
-        super().focusOutEvent(event)
-        if event.reason() not in _VISITS:
-            self.accepted.emit(0)

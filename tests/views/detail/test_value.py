@@ -8,8 +8,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 
 from planapp.domain import edits
-from planapp.views.detail.in_place_editor import VISITS
 from planapp.views.detail.value import Value
+from planapp.views.widgets.in_place_text import VISITS
 from tests.views.detail.hand import ALT, CTRL, SHIFT, Hand, Key, at_keyboard, settle
 
 TITLE = "See children in five working days"
