@@ -1,10 +1,12 @@
-"""The main job on the sample, without a window: workbook in; plan file, circulation workbook and JSON out."""
+"""The main job on the sample: workbook in; plan, workbook to send round and JSON out; then the window."""
 
 from __future__ import annotations
 
 import contextlib
 import io
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -15,13 +17,14 @@ from planapp.cli import main as planapp
 ROOT = Path(__file__).resolve().parent.parent
 OUTPUT = ROOT / "build" / "demo"
 PLAN, WORKBOOK, JSON = (OUTPUT / f"sample.{ending}" for ending in ("plan", "xlsx", "json"))
+PICTURE = OUTPUT / "window.png"
 
 
 def main() -> int:
-    """Run the three commands an officer would; 0 when each did its job."""
+    """Run the three commands an officer would, and show her the window; 0 when each did its job."""
     source = paths.resource("samples", "northmere-improvement-plan.xlsx")
     OUTPUT.mkdir(parents=True, exist_ok=True)
-    for earlier in (PLAN, WORKBOOK, JSON):
+    for earlier in (PLAN, WORKBOOK, JSON, PICTURE):
         earlier.unlink(missing_ok=True)
     status, printed = run("import", str(source), "-o", str(PLAN), "--json")
     if status:
@@ -30,8 +33,8 @@ def main() -> int:
         status, _ = run("export", str(PLAN), "-o", str(target))
         if status:
             return status
-    print(summary(source, json.loads(printed)))
-    return 0
+    print(summary(source, json.loads(printed)), flush=True)
+    return show()
 
 
 def run(*arguments: str) -> tuple[int, str]:
@@ -60,10 +63,37 @@ def summary(source: Path, report: dict[str, Any]) -> str:
     )
 
 
+def show() -> int:
+    """Open the window on the plan until it is closed; where it can't be seen, make a picture of it."""
+    if has_screen():
+        print("The window opens on that plan. Close it to end.", flush=True)
+        if start("-m", "planapp", PLAN) == 0:
+            return 0
+    status = start(ROOT / "installer" / "picture.py", PLAN, PICTURE)
+    if status == 0:
+        print(f"The window on the plan:  {shown(PICTURE)}")
+    return status
+
+
+def has_screen() -> bool:
+    """Tell whether somebody may be looking."""
+    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
+        return False
+    return not sys.platform.startswith("linux") or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
+
+
+def start(*arguments: object) -> int:
+    """Run Python in a process of its own; return its exit code."""
+    return subprocess.run([sys.executable, *map(str, arguments)], cwd=ROOT, check=False).returncode
+
+
 def shown(path: Path) -> Path:
     """Return the path as seen from the project's folder."""
     return path.relative_to(ROOT)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -51,7 +51,7 @@ def make_environment(wanted: str) -> int:
         venv.create(ENVIRONMENT, clear=True, with_pip=True, symlinks=True)
         # The build backend first, at its pinned version, so that pip need not fetch another one.
         _pip_install("hatchling")
-        _pip_install("--no-build-isolation", "--editable", f"{ROOT}[dev,legacy]")
+        _pip_install("--no-build-isolation", "--editable", f"{ROOT}[dev]")
     except subprocess.CalledProcessError:
         print(
             "Set-up could not finish; the lines above say why. It needs the internet the first time."

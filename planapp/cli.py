@@ -1,73 +1,128 @@
-"""The command line: import, export and check a plan without a window."""
+"""The command line: open the window; import, export and check a plan without one."""
 
 from __future__ import annotations
 
 import argparse
-import getpass
-import json
-import logging
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from planapp import __version__
-from planapp.errors import UserError
+from planapp.errors import PasswordNeeded, UserError
 
 DONE, REFUSED = 0, 1
+# How a frozen planapp starts itself to read a file in a process of its own.
+READ_FOR_PLANAPP = "--read-for-planapp"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; return 0 when done, 1 when refused with one line on stderr. Usage exits with 2."""
+    """Open the window or run a command; return 0 when done, 1 when refused with one line on stderr.
+
+    Usage that is not understood exits with 2.
+    """
+    if arguments is None and sys.argv[1:] == [READ_FOR_PLANAPP]:
+        from planapp.exchange.reader_process import serve
+
+        return serve()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    options = _parser().parse_args(arguments)
-    command: Callable[[argparse.Namespace], None] = options.command
+    options = _options(sys.argv[1:] if arguments is None else list(arguments))
+    command: Callable[[argparse.Namespace], int | None] = options.command
     try:
-        command(options)
+        return command(options) or DONE
     except UserError as refusal:
         print(" ".join(refusal.message.split()), file=sys.stderr)
-        return REFUSED
     except KeyboardInterrupt:
         print("Stopped. Nothing was changed.", file=sys.stderr)
-        return REFUSED
     except Exception:
         print(_report_bug(), file=sys.stderr)
-        return REFUSED
-    return DONE
+    return REFUSED
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="planapp", description="Keep an improvement plan in one safe file.")
+def _options(arguments: list[str]) -> argparse.Namespace:
+    """Read the arguments. What does not begin with the name of a command is for the window."""
+    command = _COMMANDS.get(arguments[0]) if arguments else None
+    if command is None:
+        return _window_parser().parse_args(arguments)
+    name, (help_text, add_arguments) = arguments[0], command
+    description = f"{help_text[0].upper()}{help_text[1:]}."
+    parser = argparse.ArgumentParser(prog=f"planapp {name}", description=description)
+    add_arguments(parser)
+    return parser.parse_args(arguments[1:])
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    commands = "\n".join(f"  {name:<20}  {help_text}" for name, (help_text, _) in _COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="planapp",
+        usage="planapp [PLAN]\n       planapp COMMAND ...",
+        description="Keep an improvement plan in one safe file. Without a command, planapp opens its window.",
+        epilog=f"commands, which work without a window (planapp COMMAND --help says more):\n{commands}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--version", action="version", version=f"planapp {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-
-    importer = commands.add_parser("import", help="make a plan from a workbook or a planapp JSON file")
-    importer.add_argument("source", type=Path, metavar="SOURCE")
-    importer.add_argument("-o", dest="plan", type=Path, required=True, metavar="PLAN")
-    importer.add_argument("--json", action="store_true", help="print what was found as JSON")
-    importer.set_defaults(command=_import)
-
-    exporter = commands.add_parser("export", help="write a plan as a workbook or as JSON")
-    exporter.add_argument("plan", type=Path, metavar="PLAN")
-    exporter.add_argument("-o", dest="target", type=Path, required=True, metavar="OUT.xlsx|OUT.json")
-    exporter.set_defaults(command=_export)
-
-    checker = commands.add_parser("check", help="check that a plan file is sound")
-    checker.add_argument("plan", type=Path, metavar="PLAN")
-    checker.set_defaults(command=_check)
+    parser.add_argument(
+        "plan",
+        type=Path,
+        nargs="?",
+        metavar="PLAN",
+        help="a plan to open in the window, or a workbook to import",
+    )
+    parser.set_defaults(command=_open_window)
     return parser
 
 
-# What a command needs is imported when it runs: `planapp --version` should not wait for a database.
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", type=Path, metavar="SOURCE")
+    parser.add_argument("-o", dest="plan", type=Path, required=True, metavar="PLAN")
+    parser.add_argument("--json", action="store_true", help="print what was found as JSON")
+    parser.add_argument("--password", action="store_true", help="ask for the password that SOURCE has")
+    parser.set_defaults(command=_import)
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("plan", type=Path, metavar="PLAN")
+    parser.add_argument("-o", dest="target", type=Path, required=True, metavar="OUT.xlsx|OUT.json")
+    parser.set_defaults(command=_export)
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("plan", type=Path, metavar="PLAN")
+    parser.set_defaults(command=_check)
+
+
+_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "import": ("make a plan from a spreadsheet or a planapp JSON file", _add_import),
+    "export": ("write a plan as a workbook or as JSON", _add_export),
+    "check": ("check that a plan file is sound", _add_check),
+}
+
+
+# What a command needs is imported when it runs: `planapp --version` should not wait for a database, nor the
+# window for what it does not need.
+
+
+def _open_window(options: argparse.Namespace) -> int:
+    from planapp.views.screen import open_window
+
+    # Absolute, so that the window can remember it, and Qt takes it for no option of its own.
+    return open_window([] if options.plan is None else [str(options.plan.absolute())])
 
 
 def _import(options: argparse.Namespace) -> None:
     from planapp.application.importing import import_as_new, summary
 
-    found = import_as_new(options.source, options.plan, by=_user())
+    password = _asked_password(options.source) if options.password else ""
+    try:
+        found = import_as_new(options.source, options.plan, by=_user(), password=password)
+    except PasswordNeeded as refusal:
+        hint = "" if refusal.tried else " Or add --password and type it when you are asked."
+        raise UserError(refusal.message + hint) from refusal
     report = summary(found)
     if options.json:
+        import json
+
         print(json.dumps(report, indent=1))
         return
     cells = report["cells"]
@@ -98,7 +153,18 @@ def _check(options: argparse.Namespace) -> None:
     print(f"{options.plan.name} is sound.")
 
 
+def _asked_password(source: Path) -> str:
+    """Return what is typed, unseen; a line of the input where there is nobody to type."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        import getpass
+
+        return getpass.getpass(f"Password of {source.name}: ")
+    return sys.stdin.readline().rstrip("\r\n") if sys.stdin is not None else ""
+
+
 def _user() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):
@@ -108,6 +174,8 @@ def _user() -> str:
 
 def _report_bug() -> str:
     """Write what happened to the log, and return a line that says where."""
+    import logging
+
     from planapp.paths import log_folder
 
     try:

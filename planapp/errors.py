@@ -13,3 +13,15 @@ class UserError(Exception):
     def __init__(self, message: str) -> None:
         super().__init__(message)
         self.message = message
+
+
+class PasswordNeeded(UserError):
+    """A file opens only with a password; `tried` says whether one was given and did not fit."""
+
+    def __init__(self, message: str, *, tried: bool = False) -> None:
+        super().__init__(message)
+        self.tried = tried
+
+
+class Cancelled(Exception):
+    """The officer stopped a job; whoever reports progress raises it, and nothing is left behind."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sqlite3
@@ -41,6 +42,33 @@ def refusal(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
     return lines[0]
 
 
+def test_a_table_that_is_called_a_workbook(tmp_path: Path) -> None:
+    source = tmp_path / "notes.xlsx"
+    source.write_text("Action,Lead\nVisit,Head of Service\n", encoding="utf-8")
+    assert main(["import", str(source), "-o", str(tmp_path / "a.plan")]) == 0
+    assert [item.title for item in read_plan(tmp_path / "a.plan").items] == ["Visit"]
+
+
+def test_a_password_is_asked_for(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ooxml = pytest.importorskip("msoffcrypto.format.ooxml")
+    source, plan = tmp_path / "locked.xlsx", tmp_path / "a.plan"
+    with sample.open("rb") as open_one, source.open("wb") as locked:
+        ooxml.OOXMLFile(open_one).encrypt("Lamp Post 7", locked)
+    said = refusal(capsys, "import", source, "-o", plan)
+    assert said.startswith("locked.xlsx is protected with a password.")
+    assert said.endswith("Or add --password and type it when you are asked.")
+    monkeypatch.setattr(sys, "stdin", io.StringIO("Lamp Post 8\n"))
+    assert "The password does not open locked.xlsx." in refusal(
+        capsys, "import", source, "-o", plan, "--password"
+    )
+    assert not plan.exists()
+    monkeypatch.setattr(sys, "stdin", io.StringIO("Lamp Post 7\n"))
+    assert main(["import", str(source), "-o", str(plan), "--password"]) == 0
+    assert len(read_plan(plan).items)
+
+
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stop:
         main(["--version"])
@@ -48,7 +76,46 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.strip() == f"planapp {__version__}"
 
 
-@pytest.mark.parametrize("arguments", [[], ["import"], ["import", "a.xlsx"], ["lose", "a.plan"]])
+def test_help_tells_of_the_window_and_of_each_command(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments, words in (
+        (["--help"], ("planapp [PLAN]", "COMMAND", "window", "import", "export", "check")),
+        (["import", "--help"], ("planapp import", "SOURCE", "--json")),
+        (["export", "--help"], ("planapp export", "OUT.xlsx|OUT.json")),
+        (["check", "--help"], ("planapp check", "PLAN")),
+    ):
+        with pytest.raises(SystemExit) as stop:
+            main(arguments)
+        assert stop.value.code == 0
+        printed = capsys.readouterr().out
+        assert [word for word in words if word not in printed] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"), [([], []), (["my.plan"], ["my.plan"]), (["--", "-my.plan"], ["-my.plan"])]
+)
+def test_without_a_command_the_window_is_opened(
+    arguments: list[str], named: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[list[str]] = []
+
+    def open_window(paths: list[str]) -> int:
+        opened.append(paths)
+        return 0
+
+    monkeypatch.setattr("planapp.views.screen.open_window", open_window)
+    assert main(arguments) == 0
+    assert opened == [[str(Path.cwd() / name) for name in named]]
+
+
+def test_commands_do_without_qt(plan_file: Path, tmp_path: Path) -> None:
+    code = "import sys; from planapp.cli import main; main(sys.argv[1:]); print('PySide6' in sys.modules)"
+    for arguments in (["check", plan_file], ["export", plan_file, "-o", tmp_path / "a.xlsx"]):
+        command = [sys.executable, "-c", code, *map(str, arguments)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        assert done.stdout.splitlines()[-1] == "False"
+
+
+@pytest.mark.parametrize("arguments", [["--nonsense"], ["import"], ["import", "a.xlsx"], ["lose", "a.plan"]])
 def test_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stop:
         main(arguments)
@@ -101,9 +168,16 @@ class TestRefusals:
 
     def test_a_text_file_renamed(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         source = tmp_path / "notes.xlsx"
-        source.write_text("Action,Lead\nVisit,Head of Service\n", encoding="utf-8")
-        refusal(capsys, "import", source, "-o", tmp_path / "a.plan")
+        source.write_text("Remember, all of you:\nthe board meets, as ever, on Monday.\n", encoding="utf-8")
+        assert "No plan" in refusal(capsys, "import", source, "-o", tmp_path / "a.plan")
         assert [path.name for path in tmp_path.iterdir()] == ["notes.xlsx"]
+
+    def test_a_protected_workbook(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        source = tmp_path / "plan.xlsx"
+        source.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage\0".encode("utf-16-le"))
+        said = refusal(capsys, "import", source, "-o", tmp_path / "a.plan")
+        assert said.startswith("plan.xlsx is ")
+        assert [path.name for path in tmp_path.iterdir()] == ["plan.xlsx"]
 
     def test_a_folder(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         refusal(capsys, "import", tmp_path, "-o", tmp_path / "a.plan")

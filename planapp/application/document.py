@@ -9,6 +9,8 @@ from pathlib import Path
 
 from planapp.application.history import History
 from planapp.domain import changes as c
+from planapp.domain.edits import add_bookmark
+from planapp.domain.edits.bookmarks import RESTORE_POINT
 from planapp.domain.plan import Plan
 from planapp.domain.revert import revert
 from planapp.domain.rules import check
@@ -67,6 +69,12 @@ class Document:
         Raises UserError if the rules or the file refuse it; file, memory and screen are then as they were.
         """
         return self._make(change_set, undoes=None)
+
+    def keep_restore_point(self, name: str) -> Entry | None:
+        """Name the plan as it now is, to be found again. Raises UserError for an empty name."""
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        seq = self.history.last.seq if self.history.last is not None else 0
+        return self.edit(add_bookmark(self.plan, name, RESTORE_POINT, entry=seq, at=at))
 
     def undo(self) -> Entry | None:
         """Take back the last edit; None if there is none. Raises UserError at a barrier."""

@@ -15,11 +15,13 @@ class History:
         """Read the entries of a journal, oldest first."""
         self._done: list[Entry] = []
         self._undone: list[Entry] = []
+        self.last: Entry | None = None
         for entry in entries:
             self.push(entry)
 
     def push(self, entry: Entry) -> None:
-        """Take in an entry that was just written."""
+        """Take in an entry that was just written: it is the last one now."""
+        self.last = entry
         if entry.kind == UNDO and self._done and entry.undoes == self._done[-1].seq:
             self._done.pop()
             self._undone.append(entry)

@@ -14,8 +14,10 @@ from planapp.domain.plan import Plan, empty_plan
 from planapp.domain.scale import NOT_RATED_LETTER
 from planapp.errors import UserError
 from planapp.exchange.mapping import Accounting, Finding, map_book
+from planapp.exchange.mapping.account import LOOK
 from planapp.exchange.plan_json import read_json
-from planapp.exchange.read_xlsx import read_xlsx
+from planapp.exchange.read_apart import read_apart
+from planapp.exchange.reading import Progress, no_progress
 from planapp.exchange.recognise import recognise
 
 JSON_SUFFIX = ".json"
@@ -36,24 +38,31 @@ class Import:
         return compare(empty_plan(), self.plan, f"import {self.source.name}", IMPORT)
 
 
-def read_source(source: Path) -> Import:
-    """Read a workbook or a planapp JSON file. Raises UserError if it is none, or holds no plan."""
+def read_source(source: Path, *, password: str = "", progress: Progress = no_progress) -> Import:
+    """Read a file that holds a table, whatever its format, or a planapp JSON file.
+
+    `progress` gets done, total and a text from time to time; what it raises stops the reading. Raises
+    UserError if no plan is found or the file can't be read, PasswordNeeded if a password is missing or wrong.
+    """
     if source.suffix.casefold() == JSON_SUFFIX:
         return Import(source, read_json(source), Accounting(0, 0, 0, ()), ())
-    book = read_xlsx(source)
-    mapped = map_book(book, recognise(book), source.stem)
+    reading = read_apart(source, password=password, progress=progress)
+    mapped = map_book(reading.book, recognise(reading.book), source.stem)
     is_template = len(mapped.plan.layouts) and not mapped.accounting.left_out
     if not len(mapped.plan.items) and not len(mapped.plan.indicators) and not is_template:
         raise UserError(
             f"No plan was found in {source.name}. Check that it has a row of headings "
             "such as Action, Lead and Due above the actions."
         )
-    return Import(source, mapped.plan, mapped.accounting, mapped.findings)
+    remarks = (Finding(LOOK, remark.where, remark.text) for remark in reading.remarks)
+    return Import(source, mapped.plan, mapped.accounting, (*remarks, *mapped.findings))
 
 
-def import_as_new(source: Path, target: Path, *, by: str) -> Import:
-    """Make a new plan file from a workbook or JSON file. Raises UserError; then nothing was made."""
-    found = read_source(source)
+def import_as_new(
+    source: Path, target: Path, *, by: str, password: str = "", progress: Progress = no_progress
+) -> Import:
+    """Make a new plan file from somebody's file. Raises as `read_source` does; then nothing was made."""
+    found = read_source(source, password=password, progress=progress)
     Document.create(target, found.change_set, by=by).close()
     return found
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from planapp.domain.due_tokens import Token, tokens_of
 from planapp.domain.due_words import MONTHS, Kind
+from planapp.errors import UserError
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,16 @@ def days_in(text: str) -> list[FoundDay]:
     return found
 
 
+def read_day(text: str) -> date | None:
+    """Return the one day that a text is, None for an empty one. Raises UserError where it is not a day."""
+    if not text.strip():
+        return None
+    found = days_in(text)
+    if len(found) != 1:
+        raise UserError(f"‘{text.strip()}’ is not a day. Type it as 31/03/2026.")
+    return found[0].day
+
+
 def _full_day(tokens: Sequence[Token], at: int) -> tuple[date, int] | None:
     """Return the full day that starts at a token and where the next token stands."""
     figures = tokens[at]
@@ -70,13 +81,15 @@ def numeric_day(token: Token) -> date | None:
 def year_after(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """Return the year after a month ('2017', '17', '-17', ', 2017') and where the next token stands.
 
-    Figures in front of a month's name are its days, not a year.
+    Figures in front of a month's name are its days, not a year, unless there are four.
     """
     marked = kind_at(tokens, at) in {Kind.DASH, Kind.JOIN}
     figures_at = at + 1 if marked else at
-    if kind_at(tokens, figures_at) is not Kind.FIGURES or kind_at(tokens, figures_at + 1) is Kind.MONTH:
+    if kind_at(tokens, figures_at) is not Kind.FIGURES:
         return None
     figures = tokens[figures_at]
+    if kind_at(tokens, figures_at + 1) is Kind.MONTH and len(figures.word) != 4:
+        return None
     tight = not (tokens[at].spaced or figures.spaced)
     comma = tokens[at].word == "," and len(figures.parts[0]) == 4
     if len(figures.parts) > 1 or figures.ordinal or (marked and not (tight or comma)):

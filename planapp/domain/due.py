@@ -7,13 +7,13 @@ from datetime import date
 from typing import Final
 
 from planapp.domain.days import last_of_month, show_day, show_month
-from planapp.domain.due_grammar import DAY, MONTH, QUARTER, RANGE, SEASON, YEAR
+from planapp.domain.due_grammar import DAY, MONTH, QUARTER, RANGE, SEASON, TERM, YEAR
 from planapp.domain.due_reading import ONGOING, RECURRING, read_text
 from planapp.domain.excel_dates import codes_of, show_in_format
 
 UNREAD: Final = "unread"
 FLAGS: Final = (ONGOING, RECURRING, UNREAD)
-PRECISIONS: Final = (DAY, MONTH, QUARTER, SEASON, YEAR, RANGE, "")
+PRECISIONS: Final = (DAY, MONTH, QUARTER, SEASON, TERM, YEAR, RANGE, "")
 
 # No date is that long; what is longer is a note that landed in the wrong column.
 LONGEST_TEXT: Final = 300
@@ -24,7 +24,8 @@ class Due:
     """A due date as written, and the days from `start` to `end` (both included) that were read from it.
 
     `end` is None for what goes on without end, and it is overdue after its end only. `start` is None for
-    'until March 2017'. Both are None, and the precision is empty, where no date was read.
+    'until March 2017'. Both are None, and the precision is empty, where no date was read: with the flag
+    'unread', unless the text is blank or says in words that it names none ('Termly', 'ASAP').
     """
 
     text: str

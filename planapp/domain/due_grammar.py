@@ -9,28 +9,28 @@ from itertools import pairwise
 from typing import Final
 
 from planapp.domain.days import kind_at, last_of_month, numeric_day, real_day, year_after, year_number
-from planapp.domain.due_tokens import Token
+from planapp.domain.due_pieces import Token
 from planapp.domain.due_words import Kind
+from planapp.domain.due_years import (
+    ACADEMIC,
+    FINANCIAL,
+    Year,
+    calendar_year,
+    doubled_year,
+    financial_year,
+    named_year,
+)
 
 DAY: Final = "day"
 MONTH: Final = "month"
 QUARTER: Final = "quarter"
 SEASON: Final = "season"
+TERM: Final = "term"
 YEAR: Final = "year"
 RANGE: Final = "range"
 
+_UNITS: Final = {Kind.SEASON: SEASON, Kind.TERM: TERM, Kind.QUARTER: QUARTER}
 BETWEEN: Final = frozenset({Kind.JOIN, Kind.DASH, Kind.TO})
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """A calendar year, or the financial year (1 April to 31 March) that begins in `number`.
-
-    Source: Interpretation Act 1978, Schedule 1, 'financial year'.
-    """
-
-    number: int
-    financial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,12 @@ class Span:
 class Written:
     """A date as written; `year` is None where it has to come from the date that follows."""
 
-    unit: str  # MONTH, SEASON, QUARTER or YEAR
-    value: int = 0  # number of the month, first month of the season, number of the quarter
+    unit: str  # MONTH, SEASON, TERM, QUARTER or YEAR
+    value: int = 0  # number of the month, first month of the season or term, number of the quarter
     days: tuple[int, ...] = ()  # of the month; none: the whole month
     year: Year | None = None
+    months: int = 0  # how many a term has
+    bare: bool = False  # a year that nothing says to be one
 
 
 def read_written(tokens: Sequence[Token], at: int) -> tuple[Written, int] | None:
@@ -58,26 +60,29 @@ def read_written(tokens: Sequence[Token], at: int) -> tuple[Written, int] | None
     if token.kind is Kind.FIGURES:
         if _is_numeric_day(tokens, at):
             return _figures(tokens, at)
-        return _days_and_month(tokens, at) or _figures(tokens, at)
+        return _days_and_month(tokens, at) or _named_year(tokens, at) or _figures(tokens, at)
     if token.kind is Kind.MONTH:
         return _month_and_day(tokens, at) or _month(tokens, at, token.value, ())
-    if token.kind in {Kind.SEASON, Kind.QUARTER}:
-        unit = SEASON if token.kind is Kind.SEASON else QUARTER
-        return _with_year(tokens, at + 1, Written(unit, token.value))
-    return None
+    if token.kind in _UNITS:
+        return _with_year(tokens, at + 1, Written(_UNITS[token.kind], token.value, months=token.months))
+    return _named_year(tokens, at)
 
 
 def span_of(written: Written) -> Span | None:
     """Return the days that a date covers, None where it has no year or the calendar has no such days."""
-    if written.year is None:
+    year = written.year
+    if year is None:
         return None
     if written.unit == MONTH:
-        return None if written.year.financial else _span_in_month(written, written.year.number)
+        return None if year.doubled else _span_in_month(written, year.number)
     if written.unit == SEASON:
-        return _season(written.value, written.year)
+        return _season(written.value, year)
+    if written.unit == TERM:
+        return _term(written, year)
     if written.unit == QUARTER:
-        return _months(written.year, 3 * written.value - 3, 3, QUARTER)
-    return _months(written.year, 0, 12, YEAR)
+        quarter = _months(year, 3 * written.value - 3, 3, QUARTER)
+        return None if year.first_month == ACADEMIC else quarter
+    return _months(year, 0, 12, YEAR)
 
 
 def _span_in_month(written: Written, year: int) -> Span | None:
@@ -93,14 +98,20 @@ def _span_in_month(written: Written, year: int) -> Span | None:
 
 def _season(first_month: int, year: Year) -> Span | None:
     """Return the span of a season; 'winter 2016' may be either of two, 'winter 2016/17' is one."""
-    if year.financial != (first_month == 12):
+    if year.doubled != (first_month == 12):
         return None
     return _months(Year(year.number), first_month - 1, 3, SEASON)
 
 
+def _term(written: Written, year: Year) -> Span:
+    """Return the span of a school term; the spring term 2016/17 is in 2017."""
+    number = year.number + 1 if year.doubled and written.value < ACADEMIC else year.number
+    return _months(Year(number), written.value - 1, written.months, TERM)
+
+
 def _months(year: Year, skipped: int, count: int, precision: str) -> Span:
     """Return the span of `count` months that begin `skipped` months after the first of a year."""
-    first = skipped + (3 if year.financial else 0)
+    first = skipped + year.first_month - 1
     last = first + count - 1
     start = date(year.number + first // 12, first % 12 + 1, 1)
     return Span(start, last_of_month(year.number + last // 12, last % 12 + 1), precision)
@@ -166,15 +177,37 @@ def _month(tokens: Sequence[Token], at: int, month: int, days: tuple[int, ...]) 
 def _with_year(tokens: Sequence[Token], at: int, written: Written) -> tuple[Written, int]:
     """Give a date the year that stands at a token, if one does."""
     marked = kind_at(tokens, at) is Kind.JOIN and tokens[at].word in {",", "/"}
+    named = None if written.unit in {MONTH, SEASON} else named_year(tokens, at)
+    if named:
+        return replace(written, year=named[0]), named[1]
     figures_at = at + 1 if marked else at
     if kind_at(tokens, figures_at) is Kind.FIGURES:
-        year = _financial_year(tokens[figures_at], short=written.unit == QUARTER)
+        year = _doubled_year(tokens[figures_at], written.unit)
         if year:
             return replace(written, year=year), figures_at + 1
     read = year_after(tokens, at)
     if read is None or (written.unit != MONTH and len(tokens[read[1] - 1].word) != 4):
         return written, at
     return replace(written, year=Year(read[0])), read[1]
+
+
+def _doubled_year(figures: Token, unit: str) -> Year | None:
+    """Read '2016/17' behind a date; behind a term or a quarter '16/17' and '2011-12' are years as well."""
+    if unit not in {QUARTER, TERM}:
+        return financial_year(figures)
+    year = doubled_year(figures, short=True, certain=True)
+    return Year(year, FINANCIAL if unit == QUARTER else ACADEMIC) if year else None
+
+
+def _named_year(tokens: Sequence[Token], at: int) -> tuple[Written, int] | None:
+    """Read 'FY 2016/17' and 'academic year 2016/17', and the quarter behind it."""
+    named = named_year(tokens, at)
+    if named is None:
+        return None
+    year, end = named
+    if kind_at(tokens, end) is Kind.QUARTER:
+        return Written(QUARTER, tokens[end].value, (), year), end + 1
+    return Written(YEAR, 0, (), year), end
 
 
 def _figures(tokens: Sequence[Token], at: int) -> tuple[Written, int] | None:
@@ -189,12 +222,12 @@ def _figures(tokens: Sequence[Token], at: int) -> tuple[Written, int] | None:
     month = _numeric_month(figures)
     if month:
         return month, at + 1
-    year = _financial_year(figures) or _calendar_year(figures)
+    year = financial_year(figures) or calendar_year(figures)
     if year is None:
         return None
     if kind_at(tokens, at + 1) is Kind.QUARTER:
         return Written(QUARTER, tokens[at + 1].value, (), year), at + 2
-    return Written(YEAR, 0, (), year), at + 1
+    return Written(YEAR, 0, (), year, bare=True), at + 1
 
 
 def _is_numeric_day(tokens: Sequence[Token], at: int) -> bool:
@@ -204,7 +237,7 @@ def _is_numeric_day(tokens: Sequence[Token], at: int) -> bool:
 
 def _numeric_month(figures: Token) -> Written | None:
     """Read '03/2017' and '2017-03'; '2011-12' is left, as it may be a financial year."""
-    if len(figures.parts) != 2 or figures.ordinal or _financial_year(figures):
+    if len(figures.parts) != 2 or figures.ordinal or financial_year(figures):
         return None
     first, last = figures.parts
     year, month = (last, first) if len(last) == 4 else (first, last)
@@ -212,29 +245,3 @@ def _numeric_month(figures: Token) -> Written | None:
         return None
     unclear = year is first and (figures.marks != "-" or int(year) % 100 + 1 == int(month))
     return None if unclear else Written(MONTH, int(month), (), Year(int(year)))
-
-
-def _financial_year(figures: Token, short: bool = False) -> Year | None:
-    """Read '2016/17', '2016/2017' or '2016-17' as a financial year; '16/17' only where `short` says so."""
-    if len(figures.parts) != 2 or figures.ordinal or figures.marks not in {"/", "-"}:
-        return None
-    first, last = figures.parts
-    year = _plausible(first) if len(first) == 4 or short else 0
-    follows = last in {str(year + 1)[2:], str(year + 1)}
-    # '2011-12' may be December 2011, '2016-2017' two calendar years.
-    unclear = figures.marks == "-" and (len(last) == 4 or int(last[:2]) <= 12)
-    return Year(year, financial=True) if year and follows and not unclear else None
-
-
-def _calendar_year(figures: Token) -> Year | None:
-    """Read '2017'."""
-    if len(figures.parts) > 1 or figures.ordinal or len(figures.word) != 4:
-        return None
-    year = _plausible(figures.word)
-    return Year(year) if year else None
-
-
-def _plausible(digits: str) -> int:
-    """Return the year that digits alone may mean; 0 for '5000', which is some other number."""
-    year = year_number(digits)
-    return year if year < 2100 else 0

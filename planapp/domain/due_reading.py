@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from planapp.domain.due_grammar import BETWEEN, RANGE, YEAR, Span, Written, read_written, span_of
+from planapp.domain.due_chains import Chain, chains_of, hull
+from planapp.domain.due_grammar import BETWEEN, Span
 from planapp.domain.due_tokens import Token, tokens_of
 from planapp.domain.due_words import MONTH_NUMBERS, ORDINARY, Kind
 from planapp.domain.spelling import one_slip_apart
@@ -18,7 +19,6 @@ RECURRING: Final = "recurring"
 
 _FLAGS: Final = {Kind.ONGOING: ONGOING, Kind.RECURRING: RECURRING}
 _DATE_KINDS: Final = frozenset({Kind.FIGURES, Kind.MONTH})
-_TOWARDS: Final = frozenset({Kind.DASH, Kind.TO, Kind.UNTIL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +41,12 @@ class _Placed:
     ranged: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Chain:
-    """Dates joined with each other ('Jan – April 2017'): the tokens from `at` to before `end`."""
-
-    at: int
-    end: int
-    span: Span
-    bare: bool  # a year alone is among them
-    ranged: bool  # one leads to the other, so the last ends it
-
-
 def read_text(text: str) -> Reading | None:
     """Return what a text says, or None if any part of it that may bear on a date is left unexplained."""
     tokens = tokens_of(text)
     if any(token.kind is Kind.BAR for token in tokens) or _looks_mistyped(tokens):
         return None
-    chains = _chains(tokens)
+    chains = chains_of(tokens)
     if chains is None:
         return None
     # A year within other words may be part of a name: 'Strategy 2020'.
@@ -65,7 +54,8 @@ def read_text(text: str) -> Reading | None:
         return None
     flags = frozenset(_FLAGS[token.kind] for token in tokens if token.kind in _FLAGS)
     if not chains:
-        return Reading(None, None, "", flags) if flags and not _has_dangling(tokens) else None
+        said = flags or any(token.kind is Kind.SOON for token in tokens)
+        return Reading(None, None, "", flags) if said and not _has_dangling(tokens) else None
     return _combine([_placed(tokens, chain) for chain in chains], flags)
 
 
@@ -91,79 +81,7 @@ def _near_month(word: str) -> bool:
     return any(one_slip_apart(word, month) for month in MONTH_NUMBERS)
 
 
-def _chains(tokens: Sequence[Token]) -> list[_Chain] | None:
-    """Return the dates of a text; None where figures, a month, a season or a quarter is left over."""
-    chains: list[_Chain] = []
-    at = 0
-    while at < len(tokens):
-        if tokens[at].kind in {*_DATE_KINDS, Kind.SEASON, Kind.QUARTER}:
-            chain = _chain(tokens, at)
-            if chain is None:
-                return None
-            chains.append(chain)
-            at = chain.end
-        else:
-            at += 1
-    return chains
-
-
-def _chain(tokens: Sequence[Token], at: int) -> _Chain | None:
-    """Read the dates that are joined from a token on; a date without a year takes the next one's."""
-    dates: list[Written] = []
-    joints: list[Sequence[Token]] = []
-    end = at
-    while True:
-        read = read_written(tokens, end)
-        if read is None:
-            return None
-        dates.append(read[0])
-        after = end = read[1]
-        while after < len(tokens) and tokens[after].kind in {*BETWEEN, Kind.UNTIL}:
-            after += 1
-        if after == end or after == len(tokens) or read_written(tokens, after) is None:
-            break
-        joints.append(tokens[end:after])
-        end = after
-    span = _joined(dates, joints)
-    if span is None:
-        return None
-    bare = any(written.unit == YEAR for written in dates)
-    several_days = any(len(written.days) > 1 for written in dates)
-    ranged = any(map(_is_range, joints)) or (several_days and _is_range(tokens[at:end]))
-    return _Chain(at, end, span, bare, ranged)
-
-
-def _joined(dates: Sequence[Written], joints: Sequence[Sequence[Token]]) -> Span | None:
-    """Return the span of joined dates; None where a year is missing or their order contradicts them."""
-    spans: list[Span] = []
-    year = None
-    for at, written in reversed(list(enumerate(dates))):
-        borrows = written.year is None
-        year = written.year or year
-        span = span_of(replace(written, year=year))
-        if span is None:
-            return None
-        ordered = borrows or (at < len(joints) and _is_range(joints[at]))
-        if ordered and spans and span.start > spans[-1].start:
-            return None
-        spans.append(span)
-    return _hull(spans)
-
-
-def _is_range(joint: Sequence[Token]) -> bool:
-    """Tell whether tokens lead from one date or day to another; a new line starts afresh."""
-    towards = any(token.kind in _TOWARDS or "-" in token.marks for token in joint)
-    return towards and all(token.word != "\n" for token in joint)
-
-
-def _hull(spans: Sequence[Span]) -> Span:
-    """Return the span from the earliest start to the latest end."""
-    if len(set(spans)) == 1:
-        return spans[0]
-    return Span(min(span.start for span in spans), max(span.end for span in spans), RANGE)
-
-
-def _placed(tokens: Sequence[Token], chain: _Chain) -> _Placed:
+def _placed(tokens: Sequence[Token], chain: Chain) -> _Placed:
     """Say what the words around joined dates make of them."""
     before = tokens[chain.at - 1].kind if chain.at else None
     if before is Kind.TO and chain.at > 1 and tokens[chain.at - 2].kind in _FLAGS:
@@ -180,7 +98,7 @@ def _placed(tokens: Sequence[Token], chain: _Chain) -> _Placed:
 def _combine(placed: Sequence[_Placed], flags: frozenset[str]) -> Reading | None:
     """Return one reading of all dates; None where it stays unclear which of them begins what goes on."""
     spans = [one.span for one in placed]
-    whole = _hull(spans)
+    whole = hull(spans)
     closing = [one.span.end for one in placed if one.closes]
     starting = [one.span.start for one in placed if not one.closes]
     if closing:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, time
 from pathlib import Path
 
-from planapp.errors import UserError
+from planapp.errors import Cancelled, UserError
 from planapp.exchange.colours import palette_of
 from planapp.exchange.grid import Book, Cell, Sheet, Value
 from planapp.exchange.guard import check_workbook
+from planapp.exchange.reading import MAX_BLANK_ROWS, Progress, Room, Unreadable, no_progress
 from planapp.exchange.shown import shown_text
 from planapp.exchange.shown_dates import shown_duration, shows_day
 from planapp.exchange.shown_numbers import general
+from planapp.exchange.source import Source, opened
 from planapp.exchange.xlsx_layout import laid_out, merges_of
 from planapp.exchange.xlsx_looks import Look, looks_of
 from planapp.exchange.xlsx_package import (
@@ -27,10 +29,9 @@ from planapp.exchange.xlsx_package import (
 )
 from planapp.exchange.xlsx_sheet import SheetXml, Stored, StoredCell, stored_cells
 
-# About 500 MB of memory. A plan of 20,000 rows and 50 columns has a million.
-MAX_CELLS = 2_000_000
-
 _NO_NOTE = ("", "")
+# Between two reports of progress.
+_OFTEN = 1_000
 Position = tuple[int, int]
 
 
@@ -40,52 +41,67 @@ def read_xlsx(path: Path) -> Book:
     Formulas give the value that was last calculated. Raises UserError with one sentence for a file that is
     not a workbook, is not safe to open, is damaged, or holds more than a plan can.
     """
-    check_workbook(path)
+    with opened(path) as source:
+        check_workbook(source)
+        return read_checked_xlsx(source)
+
+
+def read_checked_xlsx(source: Source, progress: Progress = no_progress) -> Book:
+    """Read a workbook that the guard let in; `progress` gets bytes. Raises UserError, or Unreadable."""
     try:
         # What openpyxl warns of (extensions, validations it drops) are no cells.
-        with warnings.catch_warnings(), Package(path) as package:
+        with warnings.catch_warnings(), Package(source.file) as package:
             warnings.simplefilter("ignore")
-            return _book(path, package)
-    except UserError:
+            return _book(source.name, package, progress)
+    except (UserError, Cancelled, MemoryError):
         raise
     except Exception as problem:  # openpyxl raises what it meets: KeyError, TypeError, ParseError …
-        raise UserError(
-            f"{path.name} is not laid out inside as Excel lays out a workbook, so it could not be read. "
+        raise Unreadable(
+            f"{source.name} is not laid out inside as Excel lays out a workbook, so it could not be read. "
             "Open it in Excel and save it as a new workbook (.xlsx), then import that."
         ) from problem
 
 
-def _book(path: Path, package: Package) -> Book:
-    parts = workbook_parts(package, path)
+def _book(name: str, package: Package, progress: Progress) -> Book:
+    parts = workbook_parts(package, name)
     palette = palette_of(parts.theme, parts.stylesheet.colors.index if parts.stylesheet.colors else ())
     looks = looks_of(parts.stylesheet, palette)
-    held = 0
+    room = Room(name)
+    sizes = [package.getinfo(part.part).file_size for part in parts.sheets]
     sheets = []
-    for part in parts.sheets:
-        sheet = _sheet(path, parts, part, looks, MAX_CELLS - held)
-        held += sum(len(row) for row in sheet.cells)
-        sheets.append(sheet)
-    return Book(path.name, tuple(sheets))
+    for position, part in enumerate(parts.sheets):
+        before = sum(sizes[:position])
+
+        def reached(here: int, before: int = before, sheet: str = part.name) -> None:
+            progress(before + here, sum(sizes), f"Reading {sheet}")
+
+        sheets.append(_sheet(parts, part, looks, room, reached))
+    return Book(name, tuple(sheets))
 
 
-def _sheet(path: Path, parts: WorkbookParts, part: SheetPart, looks: Sequence[Look], room: int) -> Sheet:
+def _sheet(
+    parts: WorkbookParts, part: SheetPart, looks: Sequence[Look], room: Room, reached: Callable[[int], None]
+) -> Sheet:
     notes = notes_of(parts.package, part)
     xml = SheetXml()
     cells: dict[Position, Cell] = {}
+    last_filled = 0
     with parts.package.open(part.part) as content:
-        for stored in stored_cells(content, parts.texts, xml):
+        for count, stored in enumerate(stored_cells(content, parts.texts, xml)):
+            if not count % _OFTEN:
+                reached(content.tell())
             cell = _cell(stored, looks, notes, parts.epoch)
-            if cell:
-                cells[stored[:2]] = cell
-            if len(cells) > room:
-                raise UserError(
-                    f"{path.name} holds more than {MAX_CELLS:,} cells, which is more than a plan can. "
-                    "In Excel, copy the sheets with the plan into a new workbook and import that."
-                )
+            if cell is None or (cell.value is None and cell.row > last_filled + MAX_BLANK_ROWS):
+                continue
+            room.check(len(cells))
+            cells[cell.row, cell.column] = cell
+            if cell.value is not None:
+                last_filled = max(last_filled, cell.row)
     merges = merges_of(xml)
     for row, column in [*notes, *(merge.anchor for merge in merges)]:
         text, author = notes.get((row, column), _NO_NOTE)
         cells.setdefault((row, column), Cell(row, column, None, "", note=text, note_author=author))
+    room.take(cells, merges)
     return laid_out(part, cells, merges, xml)
 
 

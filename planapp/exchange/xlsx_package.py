@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 from zipfile import ZipFile, ZipInfo
 
-from planapp.errors import UserError
+from planapp.exchange.package_checks import Unpadded, is_suspicious
+from planapp.exchange.reading import Unreadable
 from planapp.exchange.xlsx_sheet import shared_texts
 
 if TYPE_CHECKING:
@@ -37,6 +37,12 @@ class Package(ZipFile):
             raise KeyError(f"There is no part {name}")
         return found
 
+    def open(self, name: str | ZipInfo, *args: Any, **kwargs: Any) -> IO[bytes]:
+        """Open a part; endless blanks in one that is far too large are passed over."""
+        content = super().open(name, *args, **kwargs)
+        part = name if isinstance(name, ZipInfo) else self.getinfo(name)
+        return Unpadded(content) if is_suspicious(part) else content  # type: ignore[return-value]
+
 
 @dataclass(frozen=True, slots=True)
 class SheetPart:
@@ -60,10 +66,10 @@ class WorkbookParts:
     epoch: datetime
 
 
-def workbook_parts(package: Package, path: Path) -> WorkbookParts:
+def workbook_parts(package: Package, name: str) -> WorkbookParts:
     """Read what the sheets share: their list, the texts, the styles and the first day of their dates.
 
-    Raises UserError for a 'strict' workbook and KeyError for one whose parts are not all there.
+    Raises Unreadable for a 'strict' workbook and KeyError for one whose parts are not all there.
     """
     from openpyxl.packaging.workbook import WorkbookPackage
     from openpyxl.styles.stylesheet import Stylesheet
@@ -73,8 +79,8 @@ def workbook_parts(package: Package, path: Path) -> WorkbookParts:
     workbook_name = next(_targets(relationships(package, ""), "officeDocument"))
     node = _tree(package, workbook_name)
     if node.tag != f"{{{SHEET_MAIN_NS}}}workbook":
-        raise UserError(
-            f"{path.name} is saved as a 'Strict Open XML' workbook. "
+        raise Unreadable(
+            f"{name} is saved as a 'Strict Open XML' workbook. "
             "Open it in Excel and save it as an ordinary workbook (.xlsx), then import that."
         )
     workbook: Any = WorkbookPackage.from_tree(node)

@@ -48,6 +48,7 @@ class Finder:
         """Remember no search."""
         self._today = today
         self._changed: frozenset[int] = frozenset()
+        self._is_partial = False
         self.texts = SearchTexts(plan)
         self.facts = KeptFacts(plan, today)
         self._take(plan)
@@ -94,9 +95,15 @@ class Finder:
         self._last_chips = Filter()
         self._last_chosen: set[int] = set()
 
+    @property
+    def can_find_more(self) -> bool:
+        """Tell whether the last search came before all texts had been gathered, which they now are."""
+        return self._is_partial and self.texts.is_whole
+
     def find(self, sought: Filter) -> set[int]:
         """Return the ids of the items that match; archived ones are not left out."""
         text, chips = fold(sought.text), sought.chips
+        self._is_partial = False
         found = self._by_text(text) if text else None
         chosen = self._by_chips(chips) if chips else None
         if found is None:
@@ -119,7 +126,9 @@ class Finder:
     def _by_text(self, text: str) -> set[int]:
         narrows = bool(self._last_text) and self._last_text in text
         found = self.texts.containing(text, self._last_found if narrows else None)
-        self._last_text, self._last_found = text, found
+        self._is_partial = not self.texts.is_whole
+        # In what the titles alone gave, a longer text is not found for sure.
+        self._last_text, self._last_found = "" if self._is_partial else text, found
         return found
 
     def _by_chips(self, chips: Filter) -> set[int]:
@@ -143,14 +152,3 @@ def _is_asked_for(chips: Filter, rated: int | Unrated) -> bool:
     if rated is Unrated.TO_RATE:
         return chips.to_rate
     return chips.not_rated if rated is Unrated.NOT_RATED else rated in chips.levels
-
-
-def with_ancestors(plan: Plan, item_ids: Iterable[int]) -> set[int]:
-    """Return items and all that stands above them."""
-    found: set[int] = set()
-    for item_id in item_ids:
-        at: int | None = item_id
-        while at is not None and at not in found:
-            found.add(at)
-            at = plan.items[at].parent
-    return found

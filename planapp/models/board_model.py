@@ -147,9 +147,18 @@ class BoardModel(QAbstractItemModel):
         """
         return self.rows.finder.gather(go_on)
 
+    @property
+    def can_find_more(self) -> bool:
+        """Tell whether the same filter would now find more, as texts have been gathered since it was set."""
+        return bool(self.filter) and self.rows.finder.can_find_more
+
     def chip_counts(self, chips: Iterable[Filter]) -> list[int]:
         """Return how many items that are not archived each filter leaves; its text is passed over."""
         return self.rows.finder.counts(chips)
+
+    def action_counts(self) -> tuple[int, int]:
+        """Return how many actions the filter leaves, and how many there are; none that are archived."""
+        return self.rows.action_counts()
 
     def matched(self) -> set[int]:
         """Return the ids of the rows that are shown for themselves, not for what stands below them."""

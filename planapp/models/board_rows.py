@@ -8,7 +8,8 @@ from enum import Enum
 
 from planapp.domain.plan import Plan
 from planapp.domain.records import STEP
-from planapp.models.board_filter import Filter, Finder, with_ancestors
+from planapp.models.board_filter import Filter, Finder
+from planapp.models.lineage import Lineage
 from planapp.models.shown_tree import Parent, ShownTree, Step, steps
 from planapp.models.touched import Touched
 
@@ -33,6 +34,7 @@ class BoardRows:
         self.filter = Filter()
         self.archived_shown = False
         self.finder = Finder(plan, today)
+        self._lineage = Lineage(plan)
         self.tree = ShownTree(self.below, self._parent_of)
         self._kept: set[int] = set()
         self._visible: set[int] | None = None
@@ -64,13 +66,24 @@ class BoardRows:
 
     def _search(self) -> None:
         self._kept = self.finder.find(self.filter) if self.filter else set()
-        self._visible = with_ancestors(self.plan, self._kept) if self.filter else None
+        self._visible = self.lineage.with_ancestors(self._kept) if self.filter else None
         self.tree.clear()
+
+    @property
+    def lineage(self) -> Lineage:
+        """Return what stands above what in the plan that is shown."""
+        self._lineage = self._lineage.of(self.plan)
+        return self._lineage
 
     def matched(self) -> set[int]:
         """Return the ids of the rows that are shown for themselves, not for what stands below them."""
-        candidates = self._kept if self.filter else {item.id for item in self.plan.items}
-        return candidates if self.archived_shown else {i for i in candidates if self.shows(i)}
+        candidates = self._kept if self.filter else self.lineage.everything
+        return set(candidates) if self.archived_shown else candidates - self.lineage.archived
+
+    def action_counts(self) -> tuple[int, int]:
+        """Return how many actions the filter leaves, and how many there are; none that are archived."""
+        actions = self.lineage.actions
+        return len(actions & self._kept if self.filter else actions), len(actions)
 
     def below(self, parent: Parent) -> list[int]:
         """Return what is to be shown below a row."""
@@ -156,7 +169,7 @@ class BoardRows:
         if kept == self._kept and not found.lists:
             return self._visible
         self._kept = kept
-        return with_ancestors(plan, kept)
+        return self._lineage.of(plan).with_ancestors(kept)
 
     def _changing(self, plan: Plan, visible: set[int] | None) -> set[Parent]:
         """Return the lists in which the filter shows or hides other rows than before."""

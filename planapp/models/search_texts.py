@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from planapp.domain.plan import Plan
 from planapp.domain.records import Item
 from planapp.models.texts import called
+
+# So many texts a key gathers by itself: the plans of most officers whole. More would be felt.
+_AT_ONCE = 400
 
 
 def fold(text: str) -> str:
@@ -60,13 +63,31 @@ class SearchTexts:
             text = self._texts[item_id] = all_text(self._plan, self._plan.items[item_id])
         return text
 
-    def containing(self, sought: str, among: Iterable[int] | None = None) -> set[int]:
-        """Return the ids of the items that contain a folded text, of all or `among` some."""
-        if among is None:
-            self.gather()
-            return {item_id for item_id, text in self._texts.items() if sought in text}
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether all texts are there to be searched."""
+        return self._whole
+
+    def containing(self, sought: str, among: Collection[int] | None = None) -> set[int]:
+        """Return the ids of the items that contain a folded text, of all or `among` some.
+
+        Of a large plan that is still being gathered, the titles stand for the texts that are missing.
+        """
         texts = self._texts
-        return {item_id for item_id in among if sought in texts[item_id]}
+        if len(self._plan.items) - len(texts) <= _AT_ONCE:
+            self.gather()
+        # To look up most of the texts takes longer than to go through all of them.
+        if among is not None and 2 * len(among) < len(texts):
+            return {item_id for item_id in among if sought in texts[item_id]}
+        found = {item_id for item_id, text in texts.items() if sought in text}
+        return found if self._whole else found | self._titled(sought)
+
+    def _titled(self, sought: str) -> set[int]:
+        """Return the ids of the items without gathered text that have a text in their titles."""
+        texts = self._texts
+        return {
+            item.id for item in self._plan.items if item.id not in texts and sought in item.title.casefold()
+        }
 
 
 def _texts(plan: Plan, item: Item) -> Iterator[str]:

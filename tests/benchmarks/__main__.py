@@ -5,13 +5,24 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import bench_edit, bench_export, bench_import, bench_open
+from tests.benchmarks import (
+    bench_edit,
+    bench_export,
+    bench_import,
+    bench_open,
+    bench_rating,
+    bench_search,
+    bench_start,
+)
 
 BENCHES: dict[str, Callable[[], list[str]]] = {
     "export": bench_export.run,
     "import": bench_import.run,
     "edit": bench_edit.run,
     "open": bench_open.run,
+    "start": bench_start.run,
+    "rating": bench_rating.run,
+    "search": bench_search.run,
 }
 
 

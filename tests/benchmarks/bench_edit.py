@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import tempfile
 from collections.abc import Callable
 from itertools import count
@@ -13,14 +12,7 @@ from planapp.domain import edits
 from planapp.domain.changes import compare
 from planapp.domain.plan import empty_plan
 from tests.benchmarks.big_plan import big_plan
-from tests.benchmarks.measure import against, line
-
-PRAGMAS = (
-    "PRAGMA foreign_keys=ON",
-    "PRAGMA journal_mode=DELETE",
-    "PRAGMA synchronous=FULL",
-    "PRAGMA trusted_schema=OFF",
-)
+from tests.benchmarks.measure import against, bare_commit, line
 
 
 def run() -> list[str]:
@@ -28,7 +20,7 @@ def run() -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "large.plan"
         document = Document.create(path, compare(empty_plan(), big_plan(2_000)), by="")
-        floor, close = _bare_commit(Path(folder) / "bare.db")
+        floor, close = bare_commit(Path(folder) / "bare.db")
         try:
             return [
                 line(job, *_woven(against(edit, floor, 60)))
@@ -61,22 +53,3 @@ def _rate(document: Document) -> Callable[[], object]:
     return lambda: document.edit(
         edits.rate(document.plan, [item.id], period.id, levels[next(numbers) % len(levels)].id)
     )
-
-
-def _bare_commit(path: Path) -> tuple[Callable[[], object], Callable[[], None]]:
-    """Return a job that updates one row and adds one to a log in a transaction, and what ends it."""
-    connection = sqlite3.connect(path, isolation_level=None)
-    for pragma in PRAGMAS:
-        connection.execute(pragma)
-    connection.execute("CREATE TABLE item (id INTEGER PRIMARY KEY, title TEXT)")
-    connection.execute("CREATE TABLE log (seq INTEGER PRIMARY KEY, entry TEXT)")
-    connection.execute("INSERT INTO item VALUES (1, '')")
-    numbers = count()
-
-    def commit() -> None:
-        connection.execute("BEGIN")
-        connection.execute("UPDATE item SET title = ? WHERE id = 1", (f"Title {next(numbers)}",))
-        connection.execute("INSERT INTO log (entry) VALUES ('an entry')")
-        connection.execute("COMMIT")
-
-    return commit, connection.close

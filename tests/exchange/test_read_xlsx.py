@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from planapp.errors import UserError
 from planapp.exchange import read_xlsx as module
+from planapp.exchange import reading
 from planapp.exchange.grid import Book, Cell, Merge, Sheet
 from planapp.exchange.read_xlsx import read_xlsx
 from tests.exchange.xlsx_files import LINKS, MAIN, links, parts_of, write_package
@@ -335,9 +336,19 @@ def test_too_many_cells(
     page.append([1, 2])
     book.create_sheet("More").append([3, 4])
     assert len(texts(read(book, tmp_path))) == 2
-    monkeypatch.setattr(module, "MAX_CELLS", 3)
+    monkeypatch.setattr(reading, "MAX_CELLS", 3)
     with pytest.raises(UserError, match="more than 3 cells"):
         read(book, tmp_path)
+
+
+def test_colours_that_run_on_below_the_plan(
+    book: Workbook, page: Worksheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for row in range(1, 8):
+        page.cell(row, 1).fill = PatternFill("solid", fgColor="FFC000")
+    page["A3"] = "words"
+    monkeypatch.setattr(module, "MAX_BLANK_ROWS", 2)
+    assert [cells[0].row for cells in read(book, tmp_path).cells] == [1, 2, 3, 4, 5]
 
 
 def test_the_guard_comes_first(tmp_path: Path) -> None:

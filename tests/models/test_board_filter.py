@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planapp.domain import edits
-from planapp.models.board_filter import Filter, Finder, with_ancestors
+from planapp.domain.records import ACTION
+from planapp.models.board_filter import Filter, Finder
 from planapp.models.board_model import BoardModel
+from tests.benchmarks.big_plan import big_plan
 from tests.models import plans as p
 
 
@@ -107,8 +109,55 @@ def test_matches_are_counted_without_the_rows_above_them() -> None:
     assert model.matched() == {p.SAMPLE}
 
 
-def test_ancestors_of_all_are_kept() -> None:
-    assert with_ancestors(p.small_plan(), [p.SAMPLE, p.REPORT]) == {
-        *(p.SAMPLE, p.VISITS, p.FIRST, p.THEME),
-        *(p.REPORT, p.SECOND),
-    }
+def test_archived_actions_are_not_counted_even_where_they_are_shown() -> None:
+    plan = p.small_plan()
+    model = BoardModel(plan, today=p.TODAY)
+    assert model.action_counts() == (3, 3)
+    archived = edits.archive_items(plan, [p.FIRST])
+    model.apply(archived, p.edited(plan, archived))
+    model.set_archived_shown(True)
+    assert model.action_counts() == (1, 1)
+    model.set_filter(Filter(text="plan"))
+    assert p.PLANS in model.matched()
+    assert model.action_counts() == (0, 1)
+
+
+# A plan that is too large to be gathered within a key.
+
+
+def large_finder() -> Finder:
+    plan = big_plan(600)
+    sought = [item.id for item in plan.items if item.kind == ACTION]
+    plan = p.edited(plan, edits.set_field(plan, sought[-1], "title", "Look after the zebras"))
+    for item_id in (sought[0], sought[-2]):
+        plan = p.edited(plan, edits.add_update(plan, item_id, "A zebra came"))
+    return Finder(plan, p.TODAY)
+
+
+def test_until_all_texts_are_gathered_the_titles_of_the_rest_are_searched() -> None:
+    finder = large_finder()
+    assert finder.find(Filter(text="zebras"))
+    assert len(finder.find(Filter(text="visit"))) < 600
+    assert not finder.can_find_more
+    finder.gather(lambda: True)
+    assert finder.can_find_more
+    assert len(finder.find(Filter(text="zebra"))) == 3
+    assert not finder.can_find_more
+
+
+def test_a_longer_text_is_not_sought_only_in_what_the_titles_gave() -> None:
+    finder = large_finder()
+    finder.find(Filter(text="zebr"))
+    finder.gather(lambda: True)
+    assert len(finder.find(Filter(text="zebra"))) == 3
+
+
+def test_an_edit_does_not_end_the_search_for_the_rest() -> None:
+    plan = big_plan(600)
+    finder = Finder(plan, p.TODAY)
+    finder.find(Filter(text="review"))
+    finder.go_on(plan, set(), everything=False)
+    finder.gather(lambda: True)
+    assert finder.can_find_more
+    finder.find(Filter(overdue=True))
+    assert not finder.can_find_more

@@ -9,8 +9,9 @@ from planapp.domain.changes import ChangeSet, apply, inverted
 from planapp.domain.plan import Plan
 from planapp.domain.rules import check
 from planapp.errors import UserError
-from planapp.models.board_filter import Filter, with_ancestors
+from planapp.models.board_filter import Filter
 from planapp.models.board_model import BoardModel
+from planapp.models.lineage import Lineage
 from planapp.models.measures_model import measures_model
 from planapp.models.steps_model import steps_model
 from planapp.models.updates_model import updates_model
@@ -90,7 +91,7 @@ def test_a_filter_leaves_out_no_match_and_no_parent(life: Life, sought: Filter) 
             fresh = BoardModel(plan, today=p.TODAY)
             fresh.set_filter(sought)
             assert _ids(read_below(fresh)) <= now
-            assert with_ancestors(plan, now) == now
+            assert Lineage(plan).with_ancestors(now) == now
             added = {one.id for one in change_set.changes if one.table == "items" and not one.before}
             if not {"periods", "levels"} & {one.table for one in change_set.changes}:
                 assert added & _ids(read_below(BoardModel(plan, today=p.TODAY))) <= now

@@ -8,6 +8,8 @@ from planapp.domain.plan import Plan
 from planapp.domain.records import Bookmark
 from planapp.errors import UserError
 
+RESTORE_POINT = "restore"
+
 
 def add_bookmark(plan: Plan, name: str, kind: str, *, entry: int, at: str) -> ChangeSet:
     """Name the point after journal entry `entry`, made at `at` (ISO, UTC)."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from planapp.domain import records as r
 from planapp.domain.changes import ChangeSet
-from planapp.domain.days import days_in
+from planapp.domain.days import read_day
 from planapp.domain.draft import Draft, remove_item_rows
 from planapp.domain.due import read_due
 from planapp.domain.edits.dates import fields_of, set_due
@@ -40,26 +40,19 @@ def set_field(plan: Plan, item_id: int, key: str, value: Any) -> ChangeSet:
         return set_extra(plan, item_id, int(key.removeprefix(EXTRA_PREFIX)), value)
     item = plan.items[item_id]
     if key == "done_on" and item.kind == r.STEP:
-        return tick_step(plan, item_id, _day(value))
+        return tick_step(plan, item_id, _as_day(value))
     label = f"{field_words(key)} of {name_of(item)}"
     if key == "status":
         return set_row(plan, item, label, status=value, state=read_state(value))
     if key == "done_on":
-        return set_row(plan, item, label, done_on=_day(value))
+        return set_row(plan, item, label, done_on=_as_day(value))
     if key not in _TEXTS:
         raise KeyError(key)
     return set_row(plan, item, label, **{key: value})
 
 
-def _day(value: date | str | None) -> date | None:
-    if not isinstance(value, str):
-        return value
-    if not value.strip():
-        return None
-    found = days_in(value)
-    if len(found) != 1 or found[0].day is None:
-        raise UserError(f"‘{value.strip()}’ is not a day. Type it as 31/03/2026.")
-    return found[0].day
+def _as_day(value: date | str | None) -> date | None:
+    return read_day(value) if isinstance(value, str) else value
 
 
 def add_item(

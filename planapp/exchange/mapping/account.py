@@ -17,15 +17,17 @@ CellKey = tuple[str, int, int]
 class Finding:
     """Something about the import that the officer should know: where, and a sentence.
 
-    `about` says what kind of thing it is where more can be done than look ('people', 'recommendation',
-    'cut', 'column'); `suggests` is what would mend it, and was not applied.
+    `suggestion` is what the cell would say instead, if she agrees; '' where nothing is suggested.
+    `about` says what more can be done than look: 'people' (merge them, `offer` is the name to keep),
+    'recommendation' (link the item to it, `offer` is its reference), 'cut', 'column'.
     """
 
     severity: str
     where: str
     text: str
+    suggestion: str = ""
     about: str = ""
-    suggests: str = ""
+    offer: str = ""
 
 
 @dataclass(slots=True)
@@ -46,6 +48,10 @@ class Account:
         """Tell whether a cell's text is in the plan."""
         return all((sheet.name, part.row, part.column) in self.placed for part in cell.parts or (cell,))
 
+    def is_in(self, sheet: Sheet, cell: Cell, what: str) -> bool:
+        """Tell whether a cell's text is in the field `what`."""
+        return self.placed.get((sheet.name, cell.row, cell.column)) == what
+
     def place_note(self, sheet: Sheet, cell: Cell) -> None:
         """Record that the note on a cell is in the plan."""
         self.notes.add((sheet.name, cell.row, cell.column))
@@ -64,9 +70,18 @@ class Account:
         for key in keys:
             self.placed.pop(key, None)
 
-    def find(self, severity: str, where: str, text: str, *, about: str = "", suggests: str = "") -> None:
+    def find(
+        self,
+        severity: str,
+        where: str,
+        text: str,
+        suggestion: str = "",
+        *,
+        about: str = "",
+        offer: str = "",
+    ) -> None:
         """Record a finding."""
-        self.findings.append(Finding(severity, where, text, about, suggests))
+        self.findings.append(Finding(severity, where, text, suggestion, about, offer))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from typing import Any
 
 from planapp.domain import rank
 from planapp.domain import records as r
-from planapp.domain.due import Due, read_due
+from planapp.domain.due import Due
 from planapp.domain.ids import new_id
 from planapp.domain.plan import DETAILS_ID
 from planapp.exchange.mapping.indicator_table import IndicatorNode
 from planapp.exchange.mapping.nodes import Node
+from planapp.exchange.mapping.values import read_words
 
 _REC_NUMBER = re.compile(r"(?:[^\W\d]{1,20}\.?\s?){0,2}#?\d[\w.()]{0,7}")
 _LONGEST_REF = 40
@@ -183,7 +184,7 @@ def evidence_of(line: str) -> dict[str, str]:
 
 def slips_of(node: Node) -> list[dict[str, Any]]:
     """Return the slips that earlier dates tell: each line gave way to the next, the last one to the due."""
-    dues = [read_due(line) for line in node.first_due]
+    dues = [read_words(line) for line in node.first_due]
     steps = [*dues, node.due or Due("")][1:] if dues else []
     reasons = _beside(node.slip_reasons, len(dues))
     approvals = _beside(node.slip_approvals, len(dues))

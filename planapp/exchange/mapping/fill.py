@@ -6,6 +6,7 @@ from planapp.domain.naming import listed, short
 from planapp.exchange.grid import Cell
 from planapp.exchange.mapping.account import LOOK, NOTE, Account
 from planapp.exchange.mapping.nodes import Node
+from planapp.exchange.mapping.paired_dates import PAIRED, pair_dates
 from planapp.exchange.mapping.targets import Target, Targets
 from planapp.exchange.mapping.values import READERS, read_day
 from planapp.exchange.recognise import model as m
@@ -34,6 +35,10 @@ def _fill_column(table: m.FoundTable, role: m.ColumnRole, targets: Targets, acco
         if account.is_placed(sheet, cell):
             continue
         target = targets.of(role, span)
+        if role.field == "due" and pair_dates(target, targets.steps_sharing(role, span), cell):
+            account.place(sheet, cell, role.field)
+            account.find(NOTE, table.where(cell.row, cell.column), PAIRED)
+            continue
         for node in target.nodes:
             doubt = _read(role, node, cell)
             if doubt and node is target.nodes[0]:

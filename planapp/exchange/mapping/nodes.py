@@ -69,6 +69,11 @@ class Block:
         """Return the first row."""
         return self.rows[0]
 
+    @property
+    def children(self) -> list[Node]:
+        """Return the steps, from top to bottom."""
+        return [self.steps[row] for row in self._step_rows]
+
     def add_step(self, row: int, step: Node) -> None:
         """Add the step that stands in a row below those added so far."""
         self.steps[row] = step

@@ -9,6 +9,7 @@ from planapp.domain.fields import FIELD_OF
 from planapp.domain.records import ACTION, Level
 from planapp.exchange.mapping.account import LOOK, NOTE, Account
 from planapp.exchange.mapping.cell_notes import keep_notes
+from planapp.exchange.mapping.date_findings import report_dates
 from planapp.exchange.mapping.fill import fill
 from planapp.exchange.mapping.headings import name_rows
 from planapp.exchange.mapping.nodes import Node
@@ -39,6 +40,7 @@ def map_plan_table(table: m.FoundTable, levels: Sequence[Level], account: Accoun
     targets = Targets(table, tree.blocks)
     fill_ratings(table, targets, levels, account)
     fill(table, targets, account)
+    report_dates(table, targets, account)
     keep_notes(table, targets, tree.banners, account)
     report_pieces(table, account)
     report_texts(table, account)

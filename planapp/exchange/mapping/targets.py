@@ -71,6 +71,13 @@ class Targets:
             return self._people(role, block, span)
         return self._action_or_steps(role, block, span)
 
+    def steps_sharing(self, role: m.ColumnRole, span: Span) -> list[Node]:
+        """Return the steps of an action for all of which a cell is the only value of its column."""
+        block = self.block_of[span.first]
+        if self.ours or span.first != block.first or len(self._starts_of(role.column, block)) != 1:
+            return []
+        return block.children
+
     def _blocks(self, span: Span) -> list[Block]:
         rows = self.rows[bisect_left(self.rows, span.first) : bisect_right(self.rows, span.last)]
         return list({id(self.block_of[row]): self.block_of[row] for row in rows}.values())

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 
-from planapp.domain.due import UNREAD, Due, due_of_date, read_due
+from planapp.domain.due import Due, due_of_date, read_due
 from planapp.domain.due_grammar import DAY
 from planapp.domain.naming import listed
 from planapp.domain.notes import split_notes
@@ -30,11 +30,11 @@ def due_of(cell: Cell) -> Due:
         return due_of_date(cell.value.date(), cell.number_format)
     if isinstance(cell.value, date):
         return due_of_date(cell.value, cell.number_format)
-    return _read_due(cell.text)
+    return read_words(cell.text)
 
 
 # A plan says the same few words again and again.
-_read_due = lru_cache(maxsize=4096)(read_due)
+read_words = lru_cache(maxsize=4096)(read_due)
 _read_state = lru_cache(maxsize=4096)(read_state)
 
 
@@ -54,8 +54,7 @@ def _due(node: Node, cell: Cell) -> str:
     if node.due is not None:
         due = read_due(f"{node.due.text}\n{due.text}")
     node.due = due
-    unread = UNREAD in due.flags
-    return f"‘{cell.text}’ could not be read as a date. It is kept as written." if unread else ""
+    return ""  # what is doubtful about dates is told from their whole column
 
 
 def _status(node: Node, cell: Cell) -> str:

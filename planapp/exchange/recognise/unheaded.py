@@ -16,6 +16,7 @@ from planapp.exchange.recognise.spans import Covers, Spans
 # Headings stand near the top, are short, and there is one over most columns.
 _FIRST_ROWS, _LONGEST_HEADING, _MOST_COLUMNS = 20, 90, 0.6
 _FEWEST_ROWS = 2
+_SAID = frozenset({"ref", "due", "status", "measure", "update", m.RATING})
 
 Row = tuple[Cell, ...]
 
@@ -68,10 +69,10 @@ def _is_value(cell: Cell) -> bool:
 
 
 def is_plan(table: FoundTable) -> bool:
-    """Tell whether the columns of such a table make a plan: titles, and something that is said of actions."""
+    """Tell whether the columns of such a table make a plan: several titles, and something said of them.
+
+    Names alone are as often a list of members.
+    """
     fields = {role.field for role in table.columns}
-    said = {"ref", "due", "status", "lead", m.RATING} if not table.header else {*_SAID, m.RATING}
-    return "action" in fields and bool(fields & said)
-
-
-_SAID = frozenset({"ref", "due", "status", "lead", "officer", "measure", "update"})
+    actions = sum(role.role in (m.ACTION, m.STEP) for role in table.rows)
+    return "action" in fields and actions >= _FEWEST_ROWS and bool(fields & _SAID)

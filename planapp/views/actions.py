@@ -1,0 +1,125 @@
+"""Every command of the window as an action: its words, its keys, and when it makes sense. No key twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+
+class Needs(Enum):
+    """What has to be there for a command to make sense."""
+
+    NOTHING = auto()
+    PLAN = auto()
+    EDIT = auto()
+    ITEM = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: key in the code, words, keys (with portable names), and what it needs.
+
+    Keys of a command `on_board` count only while the board has the focus. `keys_shown` are read by the board
+    itself and only stand in the menu.
+    """
+
+    key: str
+    text: str
+    keys: tuple[str, ...] = ()
+    needs: Needs = Needs.NOTHING
+    on_board: bool = False
+    keys_shown: str = ""
+    checkable: bool = False
+
+
+COMMANDS = (
+    Command("new_plan", "&New plan…", ("Ctrl+Shift+P",)),
+    Command("open", "&Open…", ("Ctrl+O",)),
+    Command("import", "&Import workbook…", ("Ctrl+I",)),
+    Command("sample", "Try the &sample plan"),
+    Command("export", "&Export…", ("Ctrl+E",), Needs.PLAN),
+    Command("restore_point", "&Name a restore point…", ("Ctrl+S",), Needs.EDIT),
+    Command("close", "&Close plan", ("Ctrl+W",), Needs.PLAN),
+    Command("quit", "&Quit", ("Ctrl+Q",)),
+    Command("undo", "&Undo", ("Ctrl+Z",), Needs.EDIT),
+    Command("redo", "&Redo", ("Ctrl+Y", "Ctrl+Shift+Z"), Needs.EDIT),
+    Command("edit_title", "&Edit title", (), Needs.ITEM, keys_shown="F2"),
+    Command("find", "&Find", ("Ctrl+F",), Needs.PLAN),
+    Command("clear_filters", "&Clear filters", (), Needs.PLAN),
+    Command("pane", "&Detail pane", ("F9",), Needs.PLAN, checkable=True),
+    Command("next_pane", "&Next pane", ("F6",), Needs.PLAN),
+    Command("previous_period", "&Previous period", ("Ctrl+Alt+Left",), Needs.PLAN),
+    Command("next_period", "Ne&xt period", ("Ctrl+Alt+Right",), Needs.PLAN),
+    Command("larger", "&Larger text", ("Ctrl++", "Ctrl+=")),
+    Command("smaller", "&Smaller text", ("Ctrl+-",)),
+    Command("normal_size", "&Usual text size", ("Ctrl+0",)),
+    Command("full_screen", "&Full screen", ("F11",), checkable=True),
+    Command("add_theme", "Add &theme", ("Ctrl+Shift+T",), Needs.EDIT),
+    Command("add_objective", "Add &objective", ("Ctrl+Shift+O",), Needs.EDIT),
+    Command("add_action", "Add &action", ("Ctrl+N",), Needs.EDIT),
+    Command("add_step", "Add &step", ("Ctrl+Shift+N",), Needs.EDIT),
+    Command("indent", "&Indent", ("Alt+Right",), Needs.ITEM, on_board=True),
+    Command("outdent", "&Outdent", ("Alt+Left",), Needs.ITEM, on_board=True),
+    Command("move_up", "Move &up", ("Alt+Up",), Needs.ITEM, on_board=True),
+    Command("move_down", "Move &down", ("Alt+Down",), Needs.ITEM, on_board=True),
+    Command("duplicate", "Du&plicate", ("Ctrl+D",), Needs.ITEM, on_board=True),
+    Command("delete", "De&lete", ("Del",), Needs.ITEM, on_board=True),
+    Command("archive", "A&rchive", (), Needs.ITEM),
+    Command("clear_rating", "&Clear rating", (), Needs.ITEM, keys_shown="0"),
+    Command("not_rated", "&Not rated", (), Needs.ITEM),
+    Command("comment", "&Comment…", (), Needs.ITEM, keys_shown="C"),
+    Command("add_period", "Add &period…", (), Needs.EDIT),
+    Command("keys", "&Keys", ("F1",)),
+    Command("about", "&About planapp"),
+)
+
+
+class Actions(QObject):
+    """The actions by their commands' keys; they know whether they make sense, not what they do."""
+
+    def __init__(self, parent: QObject) -> None:
+        """Make all actions."""
+        super().__init__(parent)
+        self._actions = {command.key: _action(command, self) for command in COMMANDS}
+
+    def __getitem__(self, key: str) -> QAction:
+        return self._actions[key]
+
+    def set_state(self, *, plan: bool, writable: bool, item: bool) -> None:
+        """Say whether a plan is open, may be written, and has an item chosen."""
+        met = {
+            Needs.NOTHING: True,
+            Needs.PLAN: plan,
+            Needs.EDIT: plan and writable,
+            Needs.ITEM: plan and writable and item,
+        }
+        for command in COMMANDS:
+            self[command.key].setEnabled(met[command.needs])
+
+    def name_undo(self, undo: str | None, redo: str | None) -> None:
+        """Say what would be undone and redone, None for nothing: 'Undo rate 2.3 amber'."""
+        for key, label in (("undo", undo), ("redo", redo)):
+            action = self[key]
+            action.setText(
+                f"&{key.capitalize()} {label.replace('&', '&&')}" if label else f"&{key.capitalize()}"
+            )
+            action.setEnabled(label is not None)
+
+    @property
+    def of_board(self) -> list[QAction]:
+        """Return the actions whose keys count while the board has the focus."""
+        return [self[command.key] for command in COMMANDS if command.on_board]
+
+
+def _action(command: Command, parent: QObject) -> QAction:
+    shown = f"\t{command.keys_shown}" if command.keys_shown else ""
+    action = QAction(command.text + shown, parent, checkable=command.checkable)
+    action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+    if command.on_board:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    if command.key == "quit":
+        action.setMenuRole(QAction.MenuRole.QuitRole)
+    return action

@@ -1,0 +1,202 @@
+"""Paints the rows of the board cell by cell, and gives its cells their editors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from planapp.graphics import fonts
+from planapp.graphics.look import scaled
+from planapp.graphics.marks import paint_trend
+from planapp.graphics.theme import Appearance
+from planapp.models.board_model import BoardModel
+from planapp.models.columns import DUE, TITLE, TREND
+from planapp.models.facts import PARENTS
+from planapp.models.roles import Role
+from planapp.views.board import measures as m
+from planapp.views.board.cell_editor import CellEditor
+from planapp.views.board.lettering import draw_ring
+from planapp.views.board.period_cells import paint_periods
+from planapp.views.board.places import Place, Row, title_rect
+from planapp.views.board.row_ground import paint_changed, paint_ground
+from planapp.views.board.text_cells import paint_title, paint_words
+from planapp.views.board.title_parts import TitleParts, title_font, title_parts
+
+Index = QModelIndex | QPersistentModelIndex
+Where = Callable[[Index], tuple[QRect, int]]
+
+
+class BoardDelegate(QStyledItemDelegate):
+    """`left` comes when an editor has closed, with its index and where to go: 0 stay, 1 next, -1 previous."""
+
+    left = Signal(QPersistentModelIndex, int)
+
+    def __init__(
+        self, board: BoardModel, appearance: Appearance, where: Where, parent: QObject | None = None
+    ) -> None:
+        """Paint a board in an appearance; `where` tells the place of a row, and how deep it stands."""
+        super().__init__(parent)
+        self._board, self._appearance, self._where = board, appearance, where
+        self.places: Sequence[Place] = ()
+        self.editor: CellEditor | None = None
+
+    # Painting.
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        """Return the height of a row, by the kind of its item."""
+        item = self._board.item_of(index)
+        return QSize(0, m.row_height(item.kind if item is not None else "", self._appearance.look))
+
+    def paint_row(self, painter: QPainter, row: Row) -> None:
+        """Paint all cells of a row."""
+        look = self._appearance.look
+        paint_ground(painter, row, self.places, look)
+        for place in self.places:
+            if place.period is None:
+                self._paint_cell(painter, row, place)
+        paint_periods(painter, row, self.places, self._board.facts, look)
+
+    def _paint_cell(self, painter: QPainter, row: Row, place: Place) -> None:
+        look = self._appearance.look
+        index = self._board.index_of(row.item.id, place.section)
+        cell = place.of_row(row.rect)
+        if place.column.key == TITLE:
+            paint_title(painter, row, index, self.title_cell(row.item.id, row.rect), look)
+            if index.data(Role.CHANGED):
+                paint_changed(painter, row, look)
+        elif place.column.key == TREND:
+            trend = index.data(Role.TREND)
+            paint_trend(painter, cell, trend.balance if trend is not None else None, look)
+            if row.focus == place.section:
+                draw_ring(painter, cell.adjusted(2, 2, -2, -3), 4, look)
+        else:
+            paint_words(painter, row, index, cell, place, look)
+
+    def helpEvent(  # noqa: N802
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Show the whole of what is cut or coloured; words that can be read whole need no tooltip."""
+        if index.isValid() and self._is_read_whole(index):
+            QToolTip.hideText()
+            return True
+        return super().helpEvent(event, view, option, index)
+
+    def _is_read_whole(self, index: Index) -> bool:
+        column, item = self._board.columns[index.column()], self._board.item_of(index)
+        if item is None or column.period is not None or column.key in (DUE, TREND):
+            return False
+        look = self._appearance.look
+        font = title_font(item, look) if column.key == TITLE else fonts.font(fonts.Role.SMALL, look)
+        width = QFontMetricsF(font).horizontalAdvance(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        return width <= self.editor_rect(index).width() - 2 * CellEditor.INSET
+
+    # Geometry of the title, shared with the mouse and the editor.
+
+    def title_cell(self, item_id: int, row: QRect) -> QRect:
+        """Return the cell of an item's title in a row; a parent's runs on through an empty due column."""
+        item = self._board.plan.items[item_id]
+        runs_on = item.kind in PARENTS and not item.due.strip()
+        return title_rect(row, self.places, runs_on)
+
+    def parts(self, index: Index, depth: int, row: QRect) -> TitleParts | None:
+        """Return where the parts of an item's title stand in a row; None for an index of nothing."""
+        item = self._board.item_of(index)
+        if item is None:
+            return None
+        letter = self._board.facts.letter(item)
+        return title_parts(item, letter, depth, self.title_cell(item.id, row), self._appearance.look)
+
+    # Editing.
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802
+        """Return a field that lies over the cell."""
+        item, look = self._board.item_of(index), self._appearance.look
+        editor = CellEditor(self._appearance, parent)
+        column = self._board.columns[index.column()]
+        if column.key == TITLE and item is not None:
+            editor.setFont(title_font(item, look))
+        editor.setAccessibleName(column.label)
+        here = QPersistentModelIndex(index)
+        editor.accepted.connect(lambda step: self._accept(editor, here, step))
+        editor.reverted.connect(lambda: self._close(editor, here, 0))
+        self.editor = editor
+        return editor
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:  # noqa: N802
+        """Forget an editor that is closed."""
+        if editor is self.editor:
+            self.editor = None
+        super().destroyEditor(editor, index)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Leave keys and focus to the editor: Qt's own filter would throw away what was refused."""
+        return False
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
+        """Start with the row's own text, unless something has been typed."""
+        if isinstance(editor, CellEditor) and not editor.started:
+            editor.start(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802
+        """Ask for the edit; an editor whose text is refused stays."""
+        if isinstance(editor, CellEditor) and editor.changed:
+            made = model.setData(index, editor.text, Qt.ItemDataRole.EditRole)
+            editor.set_refused(not made)
+
+    def updateEditorGeometry(  # noqa: N802
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Lay an editor over the text of its cell."""
+        if isinstance(editor, CellEditor):
+            editor.lie_over(self.editor_rect(index))
+
+    def editor_rect(self, index: Index) -> QRect:
+        """Return where an editor of a cell lies."""
+        row, depth = self._where(index)
+        column = self._board.columns[index.column()]
+        if column.key == TITLE:
+            parts = self.parts(index, depth, row)
+            return row if parts is None else parts.text.adjusted(-CellEditor.INSET, 0, 2, 0)
+        place = next((place for place in self.places if place.section == index.column()), None)
+        if place is None:
+            return row
+        start = scaled(m.DUE_TEXT, self._appearance.look) if column.key == DUE else 0
+        return place.of_row(row).adjusted(start - CellEditor.INSET, 0, 0, 0)
+
+    def finish(self) -> bool:
+        """Take what is typed in an open editor; return whether none is open any more."""
+        editor = self.editor
+        if editor is not None:
+            editor.accepted.emit(0)
+        return self.editor is None
+
+    def _accept(self, editor: CellEditor, index: QPersistentModelIndex, step: int) -> None:
+        self.commitData.emit(editor)
+        if not editor.refused:
+            self._close(editor, index, step)
+
+    def _close(self, editor: CellEditor, index: QPersistentModelIndex, step: int) -> None:
+        editor.set_refused(False)
+        # It is losing the keyboard: that is not one more time to take the text.
+        editor.blockSignals(True)
+        self.closeEditor.emit(editor)
+        self.left.emit(index, step)

@@ -1,0 +1,384 @@
+"""The tree view under the board: the columns and rows that it shows, and what of them has the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyleOptionViewItem, QTreeView, QWidget
+
+from planapp.domain.records import Item
+from planapp.graphics.look import colour
+from planapp.graphics.theme import Appearance
+from planapp.models.board_filter import Filter
+from planapp.models.board_model import BoardModel
+from planapp.models.columns import TITLE, TREND
+from planapp.models.facts import PARENTS
+from planapp.models.search_texts import fold
+from planapp.views.board import empty_board, keeping
+from planapp.views.board.board_delegate import BoardDelegate
+from planapp.views.board.board_header import BoardHeader
+from planapp.views.board.columns_of_view import Columns, lay_out
+from planapp.views.board.filtering import Filtering, leading_rows
+from planapp.views.board.gathering import Gathering
+from planapp.views.board.open_period import paint_rules, paint_sides
+from planapp.views.board.places import Place, Row
+from planapp.views.board.row_ground import paint_sunken
+from planapp.views.board.shown_periods import page_turned
+
+Index = QModelIndex | QPersistentModelIndex
+# More parents than that are not opened by themselves: every open row costs time.
+_MOST_OPENED = 1500
+
+
+class BoardTree(QTreeView):
+    """Shows a board. `item_chosen` gives the id of the item that becomes current, or None."""
+
+    item_chosen = Signal(object)
+
+    def __init__(self, board: BoardModel, appearance: Appearance, parent: QWidget | None = None) -> None:
+        """Show a board with its themes and objectives open."""
+        super().__init__(parent)
+        self.board, self.appearance = board, appearance
+        self.delegate = BoardDelegate(board, appearance, self.where, self)
+        self._header = BoardHeader(appearance, self)
+        self._filtering = Filtering()
+        self._kept: keeping.Kept | None = None
+        self._kept_filter = board.filter
+        self._narrows = False
+        self._columns: Columns | None = None
+        self._end: int | None = None
+        self._width = -1
+        self._hovered: tuple[int | None, int] = (None, -1)
+        self._told: int | None = None
+        self.gathering = Gathering(board, self)
+        current = board.plan.current_period
+        self._period = current.id if current is not None else None
+        self._set_up()
+        self._header.paged.connect(self.page)
+        self.gathering.gathered.connect(self._search_again)
+        board.modelAboutToBeReset.connect(self._keep)
+        board.modelReset.connect(self._restore)
+        board.headerDataChanged.connect(self._lay_out)
+        self.selectionModel().currentChanged.connect(self._tell_current)
+        appearance.changed.connect(self._restyle)
+        self._restyle()
+        self._open_first()
+
+    def _set_up(self) -> None:
+        self.setHeader(self._header)
+        self.setModel(self.board)
+        self.setItemDelegate(self.delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setIndentation(0)
+        self.setAnimated(False)
+        self.setRootIsDecorated(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        # By item: by pixel, Qt measures every row of the plan and not only those in sight.
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Plan")
+
+    def _restyle(self) -> None:
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Base, colour(self.appearance.theme.surface))
+        self.setPalette(palette)
+        self._header.setFixedHeight(self._header.sizeHint().height())
+        self.scheduleDelayedItemsLayout()
+        self._lay_out()
+
+    def _open_first(self) -> None:
+        """Open themes and objectives, as far as that costs no time, and stand on the first row."""
+        parents = [item.id for item in self.board.plan.walk() if item.kind in PARENTS]
+        if len(self.board.plan.items) > _MOST_OPENED:
+            parents = parents[: self._opened_at_start()]
+        for item_id in parents:
+            self.setExpanded(self.board.index_of(item_id), True)
+        self.setCurrentIndex(self.board.index(0, 0))
+
+    def _opened_at_start(self) -> int:
+        """Return how many parents are opened before the rows are many."""
+        rows = 0
+        for place, item in enumerate(item for item in self.board.plan.walk() if item.kind in PARENTS):
+            rows += len(self.board.plan.items.ids_of(item.id))
+            if rows > _MOST_OPENED:
+                return place
+        return len(self.board.plan.items)
+
+    # Columns.
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Return the columns that are shown, and where they stand."""
+        return self._columns.places if self._columns is not None else ()
+
+    @property
+    def period(self) -> int | None:
+        """Return the id of the period that is worked on."""
+        return self._period
+
+    def set_period(self, period_id: int | None) -> None:
+        """Work on another period; the latest page is shown again."""
+        self._period = period_id if period_id in self.board.plan.periods else None
+        self._end = None
+        self._lay_out()
+
+    def page(self, step: int) -> None:
+        """Show the periods before (-1) or after (1) those shown; the one worked on stays."""
+        if self._columns is not None:
+            periods = [period.id for period in self.board.plan.periods.of()]
+            self._end = page_turned(self._columns.page, periods, self._period, self._columns.slots, step)
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Show the columns that there is room for, and let the title have what they leave."""
+        plan, columns = self.board.plan, self.board.columns
+        if self._period not in plan.periods:
+            current = plan.current_period
+            self._period = current.id if current is not None else None
+        self._width = self.viewport().width()
+        self._columns = lay_out(plan, columns, self._period, self._end, self._width, self.appearance.look)
+        widths = {place.section: place.width for place in self.places}
+        for section in range(len(columns)):
+            self.setColumnHidden(section, section not in widths)
+            if section in widths:
+                self.setColumnWidth(section, widths[section])
+        # Qt still knows the range of the columns before: nothing ever scrolls sideways.
+        self.horizontalScrollBar().setRange(0, 0)
+        self.delegate.places = self.places
+        page = self._columns.page
+        self._header.show_places(self.places, earlier=bool(page.earlier), later=bool(page.later))
+        if self.currentIndex().isValid() and self.currentIndex().column() not in widths:
+            self.focus_column(TITLE)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Share the width out anew."""
+        super().resizeEvent(event)
+        if self.viewport().width() != self._width:
+            self._lay_out()
+
+    # Rows.
+
+    def set_search(self, text: str) -> None:
+        """Show the rows that hold a text, and what stands above them."""
+        self._filter(replace(self.board.filter, text=text))
+
+    def set_filter(self, sought: Filter) -> None:
+        """Show what the chips leave; the text that is searched for stays."""
+        self._filter(replace(sought, text=self.board.filter.text))
+
+    def _filter(self, sought: Filter) -> None:
+        if sought != self.board.filter:
+            self._narrows = bool(sought) and bool(self.board.filter)
+            self.board.set_filter(sought)
+            self._narrows = False
+
+    def _search_again(self) -> None:
+        """Search all texts, where titles had to stand for those that were not gathered yet."""
+        if self.board.can_find_more:
+            self._narrows = True
+            self.board.set_filter(self.board.filter)
+            self._narrows = False
+
+    def shown_counts(self) -> tuple[int, int]:
+        """Return how many actions the filters leave, and how many there are."""
+        return self.board.action_counts()
+
+    def _keep(self) -> None:
+        self._kept = keeping.keep(self, self.board, with_opened=not self._narrows)
+        self._kept_filter = self.board.filter
+
+    def _restore(self) -> None:
+        kept, self._kept = self._kept, None
+        self._lay_out()
+        if kept is None:
+            return
+        opened = self._to_open(kept.opened)
+        keeping.restore(self, self.board, kept, opened)
+        self._tell_current()
+
+    def _to_open(self, opened: frozenset[int]) -> Iterable[int]:
+        """Return what to open after a new start, from what was open before it."""
+        before, now = self._kept_filter, self.board.filter
+        if not now:
+            return opened if before == now else self._filtering.end()
+        if before == now and not self._narrows:
+            return opened
+        if not before:
+            self._filtering.begin(opened)
+        return leading_rows(self.board.rows.tree.children)
+
+    # What has the focus.
+
+    def choose(self, item_id: int | None) -> None:
+        """Stand on an item's row, in the column as before, and open what is above it."""
+        index = self.board.index_of(item_id, max(0, self.currentIndex().column()))
+        if not index.isValid():
+            return
+        above = index.parent()
+        while above.isValid():
+            self.setExpanded(above, True)
+            above = above.parent()
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def current_id(self) -> int | None:
+        """Return the id of the item whose row has the focus."""
+        return self.board.id_of(self.currentIndex())
+
+    def current_item(self) -> Item | None:
+        """Return the item whose row has the focus."""
+        return self.board.item_of(self.currentIndex())
+
+    def selected_ids(self) -> list[int]:
+        """Return the ids of the selected items; of the current one if none is selected."""
+        current = self.current_id()
+        return keeping.selected_ids(self) or ([current] if current is not None else [])
+
+    def _tell_current(self) -> None:
+        current = self.current_id()
+        if current != self._told:
+            self._told = current
+            self.item_chosen.emit(current)
+
+    def focused_column(self) -> str:
+        """Return the key of the column that has the focus, '' for none."""
+        index = self.currentIndex()
+        return self.board.columns[index.column()].key if index.isValid() else ""
+
+    def focused_period(self) -> int | None:
+        """Return the id of the period that has the focus, None if another column has it."""
+        index = self.currentIndex()
+        return self.board.columns[index.column()].period if index.isValid() else None
+
+    def focus_column(self, key: str) -> None:
+        """Go to another column of the current row; the selection stays."""
+        index = self.board.index_of(self.current_id(), max(0, self.board.section_of(key)))
+        if index.isValid():
+            no_update = self.selectionModel().SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(index, no_update)
+            self.viewport().update()
+
+    def focus_worked(self) -> None:
+        """Go to the period that is worked on."""
+        place = next((place for place in self.places if place.worked), None)
+        if place is not None:
+            self.focus_column(place.column.key)
+
+    def step_column(self, step: int) -> None:
+        """Go to the next column to the right (1) or left (-1); the trend is only looked at."""
+        keys = [place.column.key for place in self.places if place.column.key != TREND]
+        at = keys.index(self.focused_column()) + step if self.focused_column() in keys else 0
+        if 0 <= at < len(keys):
+            self.focus_column(keys[at])
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: N802
+        """Go from a row to the period that is worked on and back, before the focus leaves the board."""
+        worked = next((place.column.key for place in self.places if place.worked), TITLE)
+        wanted = worked if forwards else TITLE
+        if self.current_id() is not None and self.focused_column() != wanted:
+            self.focus_column(wanted)
+            return True
+        return bool(super().focusNextPrevChild(forwards))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show the focus ring."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Take the focus ring away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    # Geometry.
+
+    def where(self, index: Index) -> tuple[QRect, int]:
+        """Return where the row of an index stands, over all columns, and how deep in the plan it is."""
+        item_id = self.board.id_of(index)
+        rect = self.visualRect(self.board.index_of(item_id))
+        depth = len(self.board.plan.ancestors(item_id)) if item_id is not None else 0
+        return QRect(0, rect.top(), self.viewport().width(), rect.height()), depth
+
+    def cell_rect(self, index: Index) -> QRect:
+        """Return where a cell stands; a title over all its width."""
+        row, _ = self.where(index)
+        place = next((place for place in self.places if place.section == index.column()), None)
+        return place.of_row(row) if place is not None else row
+
+    def hover(self, item_id: int | None, section: int) -> None:
+        """Say which cell is under the pointer."""
+        if (item_id, section) != self._hovered:
+            for one in {self._hovered[0], item_id} - {None}:
+                self.viewport().update(self.where(self.board.index_of(one))[0])
+            self._hovered = (item_id, section)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Get ready for a search once the board is seen."""
+        super().showEvent(event)
+        self.gathering.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Work no more."""
+        super().hideEvent(event)
+        self.gathering.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Show nothing under the pointer."""
+        super().leaveEvent(event)
+        self.hover(None, -1)
+
+    # Painting.
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the grounds of frozen periods, the rows, and over them what runs down the whole board."""
+        ground, look = self.viewport().rect(), self.appearance.look
+        painter = QPainter(self.viewport())
+        paint_sunken(painter, ground, self.places, look)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        if not self.board.rowCount():
+            if self.board.filter:
+                empty_board.paint_nothing_found(painter, ground.width(), look)
+            else:
+                empty_board.paint_ghost(painter, ground.width(), self.hasFocus(), look)
+        paint_rules(painter, 0, ground.height(), self.places, look)
+        paint_sides(painter, 0, ground.height(), self.places, look)
+        painter.end()
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
+        """Paint a row whole, its history in one go: cell by cell costs many times as much."""
+        item = self.board.item_of(index)
+        if item is not None:
+            self.delegate.paint_row(painter, self._row(item, option, index))
+
+    def _row(self, item: Item, option: QStyleOptionViewItem, index: Index) -> Row:
+        first = self.first_cell(index)
+        current = self.currentIndex()
+        focused = self.hasFocus() and self.board.id_of(current) == item.id
+        over = self._hovered[0] == item.id
+        return Row(
+            item=item,
+            rect=QRect(0, option.rect.top(), self.viewport().width(), option.rect.height()),
+            depth=len(self.board.plan.ancestors(item.id)),
+            folds=self.board.hasChildren(first),
+            is_open=self.isExpanded(first),
+            selected=self.selectionModel().isSelected(first),
+            active=self.isActiveWindow(),
+            hovered=self._hovered[1] if over else -1,
+            focus=current.column() if focused else -1,
+            sought=fold(self.board.filter.text),
+            is_hovered=over,
+        )
+
+    def first_cell(self, index: Index) -> QModelIndex:
+        """Return the first cell of the row of an index."""
+        return self.board.index_of(self.board.id_of(index))

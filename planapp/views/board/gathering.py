@@ -1,0 +1,37 @@
+"""Gathers what a search looks through in idle moments, so that the first key of a search finds it there."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from planapp.models.board_model import BoardModel
+
+# No pause: what the officer does comes between two turns by itself.
+_PAUSE, _BUDGET = 0, 0.004
+
+
+class Gathering(QTimer):
+    """Works for a few milliseconds at a time until nothing is left to gather; `gathered` comes then."""
+
+    gathered = Signal()
+
+    def __init__(self, board: BoardModel, parent: QObject) -> None:
+        """Wait until it is started."""
+        super().__init__(parent)
+        self._board = board
+        self.setSingleShot(True)
+        self.setInterval(_PAUSE)
+        self.timeout.connect(self._go_on)
+
+    def work(self, seconds: float = _BUDGET) -> bool:
+        """Gather for so long; return whether all has been gathered."""
+        until = perf_counter() + seconds
+        return not self._board.gather(lambda: perf_counter() < until)
+
+    def _go_on(self) -> None:
+        if self.work():
+            self.gathered.emit()
+        else:
+            self.start()

@@ -1,0 +1,66 @@
+"""Keeps what is open, chosen and in sight of the board, by id, while its model starts again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint
+from PySide6.QtWidgets import QAbstractItemView, QTreeView
+
+from planapp.domain.plan import Plan
+from planapp.models.board_model import BoardModel
+from planapp.models.columns import TITLE
+from planapp.models.view_state import ids_of_expanded, indexes_of, nearest_shown, restore_expanded
+
+_SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+_ONLY_CURRENT = QItemSelectionModel.SelectionFlag.NoUpdate
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Ids of what is open and selected, of the current row and its column's key, and of the top row."""
+
+    plan: Plan
+    opened: frozenset[int]
+    selected: tuple[int, ...]
+    current: int | None
+    column: str
+    top: int | None
+
+
+def keep(view: QTreeView, board: BoardModel, *, with_opened: bool = True) -> Kept:
+    """Return what a view has now; the model still stands as it was. What is open takes longest to ask."""
+    current = view.currentIndex()
+    column = board.columns[current.column()].key if current.isValid() else TITLE
+    return Kept(
+        board.plan,
+        frozenset(ids_of_expanded(board, view.isExpanded) if with_opened else ()),
+        tuple(selected_ids(view)),
+        board.id_of(current),
+        column,
+        board.id_of(view.indexAt(QPoint(0, 0))),
+    )
+
+
+def restore(view: QTreeView, board: BoardModel, kept: Kept, opened: Iterable[int]) -> None:
+    """Open these rows, and choose and show what was chosen and shown, or what is nearest to it now."""
+    restore_expanded(board, opened, view.setExpanded)
+    section = max(0, board.section_of(kept.column))
+    current = nearest_shown(board, kept.current, kept.plan)
+    selection = QItemSelection()
+    for index in indexes_of(board, kept.selected if current == kept.current else [current or 0]):
+        selection.select(index, index)
+    if not selection.isEmpty():
+        view.selectionModel().select(selection, _SELECT)
+    index = board.index_of(current, section)
+    if index.isValid():
+        view.selectionModel().setCurrentIndex(index, _ONLY_CURRENT)
+    top = board.index_of(nearest_shown(board, kept.top, kept.plan))
+    if top.isValid():
+        view.scrollTo(top, QAbstractItemView.ScrollHint.PositionAtTop)
+
+
+def selected_ids(view: QTreeView) -> list[int]:
+    """Return the ids of the selected rows."""
+    return [index.internalId() for index in view.selectionModel().selectedRows()]

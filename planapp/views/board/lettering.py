@@ -1,0 +1,86 @@
+"""One line of text in a cell, cut at its right where it is too long; and the marks round it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+
+from planapp.graphics.fonts import baseline
+from planapp.graphics.look import Look, colour
+
+_CUT = Qt.TextElideMode.ElideRight
+_RING_WIDTH = 2
+
+
+def draw_text(painter: QPainter, box: QRect, text: str, font: QFont, rgb: str) -> None:
+    """Write a text at the left of a box, on one line, cut if it is too long."""
+    metrics = QFontMetricsF(font)
+    painter.setFont(font)
+    painter.setPen(colour(rgb))
+    shown = metrics.elidedText(text, _CUT, box.width() + 0.5)
+    painter.drawText(QPointF(box.left(), baseline(box, metrics)), shown)
+
+
+def draw_two_lines(painter: QPainter, box: QRect, text: str, font: QFont, small: QFont, rgb: str) -> None:
+    """Write a text on one line, or in smaller letters on two where one does not hold it."""
+    if QFontMetricsF(font).horizontalAdvance(text) <= box.width() + 0.5:
+        draw_text(painter, box, text, font, rgb)
+        return
+    first, second = _broken(text, QFontMetricsF(small), box.width() + 0.5)
+    half = box.height() // 2
+    draw_text(painter, QRect(box.left(), box.top() + 1, box.width(), half), first, small, rgb)
+    draw_text(painter, QRect(box.left(), box.top() + half - 1, box.width(), half), second, small, rgb)
+
+
+def _broken(text: str, metrics: QFontMetricsF, width: float) -> tuple[str, str]:
+    """Break a text after the last word that fits; a first word that is too long stands by itself."""
+    words = text.split()
+    count = len(words)
+    while count > 1 and metrics.horizontalAdvance(" ".join(words[:count])) > width:
+        count -= 1
+    return " ".join(words[:count]), " ".join(words[count:])
+
+
+def draw_centred(painter: QPainter, box: QRect, text: str, font: QFont, rgb: str) -> None:
+    """Write a text in the middle of a box, cut if it is too long."""
+    metrics = QFontMetricsF(font)
+    shown = metrics.elidedText(text, _CUT, box.width() + 0.5)
+    left = round(box.left() + (box.width() - metrics.horizontalAdvance(shown)) / 2)
+    painter.setFont(font)
+    painter.setPen(colour(rgb))
+    painter.drawText(QPointF(left, baseline(box, metrics)), shown)
+
+
+def draw_ring(painter: QPainter, box: QRect, radius: float, look: Look) -> None:
+    """Draw the focus ring just inside a box."""
+    inset = _RING_WIDTH / 2
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour(look.theme.accent), _RING_WIDTH))
+    painter.drawRoundedRect(QRectF(box).adjusted(inset, inset, -inset, -inset), radius, radius)
+    painter.restore()
+
+
+def found_in(text: str, sought: str) -> tuple[int, int] | None:
+    """Return where a text holds what is sought (folded), as start and length; None if it does not.
+
+    None, too, where folding makes the text longer, so that places in it can't be told.
+    """
+    folded = text.casefold()
+    at = folded.find(sought) if sought and len(folded) == len(text) else -1
+    return (at, len(sought)) if at >= 0 else None
+
+
+def draw_hit(painter: QPainter, box: QRect, text: str, hit: tuple[int, int], font: QFont, look: Look) -> None:
+    """Mark the part of a text that was sought: a ground and a line below, under the text."""
+    metrics = QFontMetricsF(font)
+    start = metrics.horizontalAdvance(text[: hit[0]])
+    width = metrics.horizontalAdvance(text[hit[0] : hit[0] + hit[1]])
+    left, right = int(box.left() + start) - 1, min(round(box.left() + start + width) + 1, box.right())
+    if left >= right:
+        return
+    ground = QRect(left, 0, right - left, round(metrics.height()))
+    ground.moveCenter(QRect(left, box.top(), right - left, box.height()).center())
+    painter.fillRect(ground, colour(look.theme.tint2))
+    painter.fillRect(left, ground.bottom(), right - left, 2, colour(look.theme.accent))

@@ -1,0 +1,100 @@
+"""The cells of words: title with its number, due date, lead, and the columns that the officer chose."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QRect, Qt
+from PySide6.QtGui import QPainter
+
+from planapp.domain.records import STEP, THEME
+from planapp.graphics import fonts
+from planapp.graphics.icons import paint_icon
+from planapp.graphics.look import Look, scaled
+from planapp.graphics.marks import StepState, paint_step_state
+from planapp.models.columns import DUE
+from planapp.models.facts import PARENTS
+from planapp.models.roles import Role
+from planapp.views.board import measures as m
+from planapp.views.board.lettering import draw_hit, draw_ring, draw_text, draw_two_lines, found_in
+from planapp.views.board.places import Place, Row
+from planapp.views.board.title_parts import TitleParts, ref_font, ref_of, title_font, title_parts
+
+_TEXT = Qt.ItemDataRole.DisplayRole
+_CHEVRON, _RADIUS = 16, 4
+
+
+def paint_title(painter: QPainter, row: Row, index: QModelIndex, cell: QRect, look: Look) -> None:
+    """Paint the title cell: chevron or circle, number, text with what was sought marked, focus ring."""
+    letter = index.data(Role.LETTER)
+    parts = title_parts(row.item, letter, row.depth, cell, look)
+    _paint_sign(painter, row, index, parts, look)
+    ref = ref_of(row.item, letter)
+    draw_text(painter, parts.ref.adjusted(0, 0, 4, 0), ref, ref_font(row.item, look), _ref_colour(row, look))
+    text, font = index.data(_TEXT) or "", title_font(row.item, look)
+    hit = found_in(text, row.sought)
+    if hit is not None:
+        draw_hit(painter, parts.text, text, hit, font, look)
+    draw_text(painter, parts.text, text or "Untitled", font, _title_colour(row, index, text, look))
+    if row.focus == index.column():
+        ring = cell.adjusted(0, 2, -4, -3)
+        ring.setLeft(parts.ref.left() - 4)
+        draw_ring(painter, ring, _RADIUS, look)
+
+
+def _paint_sign(painter: QPainter, row: Row, index: QModelIndex, parts: TitleParts, look: Look) -> None:
+    if row.folds:
+        # A step that has something below it folds at the left of its circle.
+        box = parts.sign.translated(-scaled(20, look), 0) if row.item.kind == STEP else parts.sign
+        name = "chevron-down" if row.is_open else "chevron-right"
+        paint_icon(painter, box, name, look.theme.text2, _CHEVRON, look)
+    if row.item.kind == STEP:
+        paint_step_state(painter, parts.sign, _step_state(index), look)
+
+
+def _step_state(index: QModelIndex) -> StepState:
+    if index.data(Role.DONE):
+        return StepState.DONE
+    return StepState.LATE if index.data(Role.OVERDUE) else StepState.TO_DO
+
+
+def _ref_colour(row: Row, look: Look) -> str:
+    if row.selected and row.active:
+        return look.theme.accent
+    if row.item.kind == THEME:
+        return look.theme.text
+    return look.theme.text2 if row.item.kind in PARENTS else look.theme.text3
+
+
+def _title_colour(row: Row, index: QModelIndex, text: str, look: Look) -> str:
+    if not text or row.item.archived or index.data(Role.DONE):
+        return look.theme.text3
+    return look.theme.text2 if row.item.kind == STEP else look.theme.text
+
+
+def paint_words(
+    painter: QPainter, row: Row, index: QModelIndex, cell: QRect, place: Place, look: Look
+) -> None:
+    """Paint a cell of words beside the title. A due date keeps its place beside the overdue triangle."""
+    text = index.data(_TEXT) or ""
+    is_due = place.column.key == DUE
+    overdue = bool(text) and is_due and index.data(Role.OVERDUE) and not index.data(Role.INHERITED)
+    start = scaled(m.DUE_TEXT, look) if is_due else 0
+    end = scaled(4 if is_due else 10, look)
+    box = cell.adjusted(start, 0, -end, -1)
+    font = fonts.font(fonts.Role.SMALL, look, 600 if overdue else None)
+    if overdue:
+        sign = QRect(cell.left() + scaled(m.WARNING_AT, look), cell.top(), scaled(14, look), cell.height())
+        paint_icon(painter, sign, "warning", look.theme.danger, m.WARNING, look)
+    rgb = look.theme.danger if overdue else _words_colour(row, index, look)
+    if text and is_due:
+        # Dates are never cut, unless there is more of them than fits on two lines.
+        small = fonts.font(fonts.Role.CAPTION, look, 600 if overdue else 400)
+        draw_two_lines(painter, box, text, font, small, rgb)
+    elif text:
+        draw_text(painter, box, text, font, rgb)
+    if row.focus == index.column():
+        draw_ring(painter, cell.adjusted(start - 6, 2, -2, -3), _RADIUS, look)
+
+
+def _words_colour(row: Row, index: QModelIndex, look: Look) -> str:
+    quiet = row.item.kind in PARENTS or index.data(Role.INHERITED) or index.data(Role.DONE)
+    return look.theme.text3 if quiet else look.theme.text2

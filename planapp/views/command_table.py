@@ -1,0 +1,78 @@
+"""What each command of the window does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planapp.views.editing import Editing
+    from planapp.views.plan_page import PlanPage
+    from planapp.views.workspace import Workspace
+
+Do = Callable[[], object]
+
+
+def commands_of(workspace: Workspace) -> dict[str, Do]:
+    """Return what to do by the commands' keys; those of a plan do nothing while there is none."""
+    return {**_of_window(workspace), **_of_editing(workspace), **_of_page(workspace)}
+
+
+def _of_window(workspace: Workspace) -> dict[str, Do]:
+    desk = workspace.desk
+    return {
+        "new_plan": desk.new_plan,
+        "open": desk.choose_plan,
+        "import": desk.choose_source,
+        "sample": desk.open_sample,
+        "export": workspace.export,
+        "restore_point": workspace.name_restore_point,
+        "close": workspace.close_plan,
+        "quit": workspace.window.close,
+        "larger": lambda: workspace.step_size(1),
+        "smaller": lambda: workspace.step_size(-1),
+        "normal_size": lambda: workspace.choose_size(100),
+        "pane": workspace.toggle_pane,
+        "full_screen": workspace.toggle_full_screen,
+        "add_period": workspace.add_period,
+        "keys": workspace.show_keys,
+        "about": workspace.show_about,
+    }
+
+
+def _of_editing(workspace: Workspace) -> dict[str, Do]:
+    def edit(do: Callable[[Editing], object]) -> Do:
+        return lambda: do(workspace.editing) if workspace.editing is not None else None
+
+    return {
+        "undo": edit(lambda editing: editing.undo()),
+        "redo": edit(lambda editing: editing.redo()),
+        "add_theme": edit(lambda editing: editing.add("theme")),
+        "add_objective": edit(lambda editing: editing.add("objective")),
+        "add_action": edit(lambda editing: editing.add("action")),
+        "add_step": edit(lambda editing: editing.add("step")),
+        "indent": edit(lambda editing: editing.indent()),
+        "outdent": edit(lambda editing: editing.outdent()),
+        "move_up": edit(lambda editing: editing.move(-1)),
+        "move_down": edit(lambda editing: editing.move(1)),
+        "duplicate": edit(lambda editing: editing.duplicate()),
+        "archive": edit(lambda editing: editing.archive()),
+        "delete": edit(lambda editing: editing.delete()),
+    }
+
+
+def _of_page(workspace: Workspace) -> dict[str, Do]:
+    def show(do: Callable[[PlanPage], object]) -> Do:
+        return lambda: do(workspace.page) if workspace.page is not None else None
+
+    return {
+        "edit_title": show(lambda page: page.board.edit_title()),
+        "find": show(lambda page: page.go_to_search()),
+        "clear_filters": show(lambda page: page.toolbar.clear()),
+        "next_pane": show(lambda page: page.next_pane()),
+        "previous_period": show(lambda page: page.toolbar.periods.step(-1)),
+        "next_period": show(lambda page: page.toolbar.periods.step(1)),
+        "not_rated": show(lambda page: page.board.rate(None)),
+        "clear_rating": show(lambda page: page.board.clear_rating()),
+        "comment": show(lambda page: page.board.comment()),
+    }

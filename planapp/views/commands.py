@@ -1,0 +1,81 @@
+"""What the commands of the Plan menu mean for what is chosen in the board: pure functions to change sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from planapp.domain import edits
+from planapp.domain.changes import ChangeSet
+from planapp.domain.edits.structure import roots_of
+from planapp.domain.naming import name_of
+from planapp.domain.plan import Plan
+from planapp.domain.records import KINDS, STEP, Item
+from planapp.errors import UserError
+
+
+def add(plan: Plan, kind: str, current: int | None) -> ChangeSet:
+    """Add an item of a kind where the officer would look for it: behind what is chosen, or below it."""
+    parent, after = place_for(plan, kind, current)
+    return edits.add_item(plan, kind, parent=parent, after=after)
+
+
+def place_for(plan: Plan, kind: str, current: int | None) -> tuple[int | None, int | None]:
+    """Return the parent of a new item and the sibling that it comes behind (None: the last).
+
+    It goes behind the nearest item of its kind at or above `current`, else below the nearest that may have
+    it below. Without a current item, the end of the plan counts. Raises UserError for a step without action.
+    """
+    for item in _upwards(plan, current):
+        if item.kind == kind:
+            return item.parent, item.id
+        if KINDS.index(item.kind) < KINDS.index(kind):
+            if kind == STEP and item.kind != KINDS[-2]:
+                break
+            return item.id, None
+    if kind == STEP:
+        raise UserError("A step belongs to an action. Choose the action first.")
+    return None, None
+
+
+def _upwards(plan: Plan, current: int | None) -> Iterator[Item]:
+    if current is None or current not in plan.items:
+        current = _last_shown(plan)
+    if current is not None:
+        yield plan.items[current]
+        yield from plan.ancestors(current)
+
+
+def _last_shown(plan: Plan) -> int | None:
+    return next((item.id for item in reversed(list(plan.walk())) if not item.archived), None)
+
+
+def move(plan: Plan, item_ids: Sequence[int], step: int) -> ChangeSet:
+    """Move items one place up (-1) or down (1) among their siblings, as a block.
+
+    Raises UserError if they have different parents, or stand at that end already.
+    """
+    roots = roots_of(plan, item_ids)
+    parents = {root.parent for root in roots}
+    if len(parents) != 1:
+        raise UserError("These stand below different items. Choose items that stand below the same one.")
+    (parent,) = parents
+    moved = {root.id for root in roots}
+    shown = [item.id for item in plan.children(parent) if not item.archived or item.id in moved]
+    resting = [item_id for item_id in shown if item_id not in moved]
+    at = _place_among(shown, moved, step) + step
+    if not 0 <= at <= len(resting):
+        end = "first" if step < 0 else "last"
+        raise UserError(f"{name_of(roots[0])} is the {end} there already. Outdent it to go further.")
+    return edits.move_items(plan, sorted(moved), parent, resting[at - 1] if at else None)
+
+
+def _place_among(shown: Sequence[int], moved: set[int], step: int) -> int:
+    """Return how many of those that rest stand before the block's leading edge."""
+    edge = next(item_id for item_id in (shown if step < 0 else reversed(shown)) if item_id in moved)
+    return sum(item_id not in moved for item_id in shown[: shown.index(edge)])
+
+
+def added_item(change_set: ChangeSet) -> int | None:
+    """Return the id of the item that a change set adds, or None."""
+    changes = change_set.changes
+    return next((one.id for one in changes if one.table == "items" and one.before is None), None)

@@ -1,0 +1,248 @@
+"""The plan on the desk: making, opening, importing, exporting and closing. One plan is open at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from planapp import paths
+from planapp.errors import PasswordNeeded, UserError
+from planapp.views.asking import Asking
+from planapp.views.jobs import Jobs, Progress
+from planapp.views.settings import Settings
+
+if TYPE_CHECKING:
+    from planapp.application.importing import Import
+    from planapp.views.plan_file import PlanFile
+
+PLAN_SUFFIX = ".plan"
+SAMPLE = "northmere-improvement-plan.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What is wrong with a file, in a sentence, and the one way out: its words and what it does."""
+
+    text: str
+    way: str = ""
+    do: Callable[[], None] | None = None
+    safe: bool = False
+
+
+class Desk(QObject):
+    """Holds the open document. What needs SQLAlchemy or openpyxl is imported when it is used.
+
+    `opened` gives the new document; `closing` comes while the old one can still be read. `read` gives an
+    Import that waits for `make`. `said` is a sentence that needs no answer.
+    """
+
+    opened = Signal(object)
+    closing = Signal()
+    read = Signal(object)
+    troubled = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, asking: Asking, jobs: Jobs, settings: Settings, parent: QObject | None = None) -> None:
+        """Have no plan open."""
+        super().__init__(parent)
+        self._asking, self._jobs, self._settings = asking, jobs, settings
+        self.document: PlanFile | None = None
+        self.read_only = False
+
+    # What the officer asks for.
+
+    def new_plan(self) -> None:
+        """Ask where to keep a new plan, and open it."""
+        place = self._asking.place_for_plan(_free(self._settings.folder / f"New plan{PLAN_SUFFIX}"))
+        if place is not None:
+            self._try(lambda: self._make_new(place))
+
+    def choose_plan(self) -> None:
+        """Ask which plan to open, and open it."""
+        path = self._asking.plan_to_open(self._settings.folder)
+        if path is not None:
+            self.open(path)
+
+    def choose_source(self) -> None:
+        """Ask which workbook to import, and read it."""
+        path = self._asking.source_to_import(self._settings.folder)
+        if path is not None:
+            self.read_source(path)
+
+    def take(self, path: Path) -> None:
+        """Open or import a file that was dropped or named, by its ending."""
+        if path.suffix.casefold() == PLAN_SUFFIX:
+            self.open(path)
+        else:
+            self.read_source(path)
+
+    def open(self, path: Path, *, read_only: bool = False) -> None:
+        """Open a plan; the one that is open stays if this one can't be."""
+        if self.document is not None and not self.read_only and _same(path, self.document.path):
+            self.said.emit(f"{path.name} is open already.")
+            return
+        from planapp.views.plan_file import open_plan
+
+        try:
+            document = open_plan(path, read_only=read_only)
+        except UserError as refusal:
+            self.troubled.emit(Trouble(refusal.message, *self._way_after(path, read_only)))
+            return
+        self._put(document, read_only)
+
+    def read_source(self, path: Path, password: str = "") -> None:
+        """Read a spreadsheet or JSON file in the background; `read` then gives what was found."""
+        from planapp.application.importing import read_source
+
+        def work(progress: Progress) -> Import | PasswordNeeded:
+            try:
+                return read_source(path, password=password, progress=progress)
+            except PasswordNeeded as needed:
+                return needed
+
+        def take(found: Import | PasswordNeeded) -> None:
+            if isinstance(found, PasswordNeeded):
+                self._ask_password(path, tried=found.tried)
+            else:
+                self.read.emit(found)
+
+        self._settings.folder = path.parent
+        self._start(f"Reading {path.name}", work, take)
+
+    def _ask_password(self, path: Path, *, tried: bool) -> None:
+        """Ask for the password of a file and read it again; the password is kept nowhere."""
+        again = "That password does not open it. " if tried else ""
+        password = self._asking.password(f"{again}{path.name} has a password:")
+        if password is not None:
+            self.read_source(path, password)
+
+    def make(self, found: Import) -> bool:
+        """Ask where to keep what was read, make the plan there and open it; return whether it was made."""
+        suggested = _free(found.source.with_suffix(PLAN_SUFFIX))
+        place = self._asking.place_for_plan(suggested)
+        return place is not None and self._try(lambda: self._create(place, found))
+
+    def open_sample(self) -> None:
+        """Open the sample plan; the first time it is made from its workbook."""
+        place = paths.data_folder() / f"Sample plan{PLAN_SUFFIX}"
+        if place.exists():
+            self.open(place)
+            return
+        from planapp.application.importing import read_source
+
+        source = paths.resource("samples", SAMPLE)
+        self._start(
+            "Making the sample plan",
+            lambda progress: read_source(source, progress=progress),
+            lambda found: self._try(lambda: self._create(place, found)),
+        )
+
+    def export(self) -> None:
+        """Ask where to write the plan, and write it in the background."""
+        document = self.document
+        if document is None:
+            return
+        suggested = self._settings.folder / document.path.with_suffix(".xlsx").name
+        target = self._asking.place_for_export(suggested)
+        if target is None:
+            return
+        from planapp.application.exporting import export_plan
+
+        plan = document.plan
+        self._settings.folder = target.parent
+        self._start(
+            f"Writing {target.name}",
+            lambda progress: export_plan(plan, target, progress),
+            lambda _: self.said.emit(f"{target.name} is written."),
+        )
+
+    def ask_text(self, title: str, label: str, verb: str) -> str | None:
+        """Ask for a line of text; the button that takes it says the verb."""
+        return self._asking.text(title, label, verb)
+
+    def close(self) -> None:
+        """Close the plan, if one is open."""
+        document = self.document
+        if document is None:
+            return
+        self._remember(document)
+        self.closing.emit()
+        self.document = None
+        document.close()
+
+    # How it is done.
+
+    def _make_new(self, place: Path) -> None:
+        from planapp.views.new_plan import new_plan
+        from planapp.views.plan_file import create_plan
+
+        first = new_plan(place.stem, date.today())
+        self._put(create_plan(place, first), read_only=False)
+
+    def _create(self, place: Path, found: Import) -> None:
+        from planapp.views.plan_file import create_plan
+
+        self._put(create_plan(place, found.change_set), read_only=False)
+
+    def _put(self, document: PlanFile, read_only: bool) -> None:
+        self.close()
+        document.on_trouble = self._tell_unsaved
+        self.document, self.read_only = document, read_only
+        # The sample lies where nobody looks for files.
+        if document.path.parent != paths.data_folder():
+            self._settings.folder = document.path.parent
+        self._remember(document)
+        self.opened.emit(document)
+
+    def _remember(self, document: PlanFile) -> None:
+        from planapp.views.about_plan import recent_of
+
+        self._settings.remember(recent_of(document.path.resolve(), document.plan, datetime.now()))
+
+    def _tell_unsaved(self, sentence: str) -> None:
+        self.troubled.emit(Trouble(sentence, safe=True))
+
+    def _way_after(self, path: Path, read_only: bool) -> tuple[str, Callable[[], None] | None]:
+        """Return the way out after a plan could not be opened: read-only, if that works."""
+        from planapp.application.reading import read_plan
+
+        if not read_only:
+            try:
+                read_plan(path)
+            except UserError:
+                pass
+            else:
+                return "Open read-only", lambda: self.open(path, read_only=True)
+        return "Open another plan…", self.choose_plan
+
+    def _try(self, make: Callable[[], None]) -> bool:
+        try:
+            make()
+        except UserError as refusal:
+            self.troubled.emit(Trouble(refusal.message))
+            return False
+        return True
+
+    def _start(self, text: str, work: Callable[[Progress], Any], then: Callable[[Any], object]) -> None:
+        def refuse(sentence: str) -> None:
+            self.troubled.emit(Trouble(sentence))
+
+        self._try(lambda: self._jobs.start(text, work, then, refuse))
+
+
+def _free(place: Path) -> Path:
+    """Return a path that no file has yet: 'New plan 2.plan' where there is a 'New plan.plan'."""
+    number, found = 1, place
+    while found.exists():
+        number += 1
+        found = place.with_stem(f"{place.stem} {number}")
+    return found
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()

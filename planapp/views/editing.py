@@ -1,0 +1,112 @@
+"""The commands of the Edit and Plan menus, made to what is chosen in the board; a refusal is a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from planapp.domain import edits
+from planapp.domain.changes import ChangeSet
+from planapp.domain.naming import names_of
+from planapp.domain.plan import Plan
+from planapp.errors import UserError
+from planapp.views import commands
+
+if TYPE_CHECKING:
+    from planapp.views.plan_file import PlanFile
+    from planapp.views.plan_page import PlanPage
+
+Edit = Callable[[Plan], ChangeSet]
+
+
+class Editing(QObject):
+    """`refused` gives the sentence of a refusal; `done` says what can be taken back with the undo bar."""
+
+    refused = Signal(str)
+    done = Signal(str)
+
+    def __init__(self, document: PlanFile, page: PlanPage) -> None:
+        """Edit `document`, at what is chosen in `page`."""
+        super().__init__(page)
+        self._document, self._page = document, page
+
+    def undo(self) -> None:
+        """Take back the last edit."""
+        self._try(self._document.undo)
+
+    def redo(self) -> None:
+        """Make again what was undone last."""
+        self._try(self._document.redo)
+
+    def add(self, kind: str) -> None:
+        """Add an item where the officer would look for it, and let her type its title."""
+        current = self._page.board.current_id()
+        change_set = self._edit(lambda plan: commands.add(plan, kind, current))
+        if change_set is not None:
+            self._page.board.choose(commands.added_item(change_set))
+            self._page.board.edit_title()
+
+    def indent(self) -> None:
+        """Put the chosen items below the one above."""
+        self._edit_chosen(edits.indent)
+
+    def outdent(self) -> None:
+        """Put the chosen items behind the one that they stand below."""
+        self._edit_chosen(edits.outdent)
+
+    def move(self, step: int) -> None:
+        """Move the chosen items up (-1) or down (1)."""
+        self._edit_chosen(lambda plan, chosen: commands.move(plan, chosen, step))
+
+    def duplicate(self) -> None:
+        """Put a copy behind each chosen item."""
+        self._edit_chosen(edits.duplicate_items)
+
+    def delete(self) -> None:
+        """Take the chosen items out; what is frozen is archived instead, by the rules' own advice."""
+        chosen = self._page.board.selected_ids()
+        if chosen:
+            words = names_of(self._document.plan, list(chosen))
+            if self._edit(lambda plan: edits.remove_items(plan, chosen)) is not None:
+                self.done.emit(f"{words} deleted")
+
+    def archive(self) -> None:
+        """Archive the chosen items."""
+        chosen = self._page.board.selected_ids()
+        if chosen:
+            words = names_of(self._document.plan, list(chosen))
+            if self._edit(lambda plan: edits.archive_items(plan, chosen)) is not None:
+                self.done.emit(f"{words} archived")
+
+    def keep_restore_point(self, name: str) -> None:
+        """Name the plan as it now is."""
+        self._try(lambda: self._document.keep_restore_point(name))
+
+    def add_period(self, label: str) -> None:
+        """Add a period after the last one and make it current."""
+        self._edit(lambda plan: edits.add_period(plan, label, current=True))
+
+    def _edit_chosen(self, edit: Callable[[Plan, Sequence[int]], ChangeSet]) -> None:
+        chosen = list(self._page.board.selected_ids())
+        if chosen:
+            self._edit(lambda plan: edit(plan, chosen))
+
+    def _edit(self, edit: Edit) -> ChangeSet | None:
+        """Make an edit; return what it changed, None if it was refused or changed nothing."""
+        made: list[ChangeSet] = []
+
+        def make() -> None:
+            change_set = edit(self._document.plan)
+            if self._document.edit(change_set) is not None:
+                made.append(change_set)
+
+        self._try(make)
+        return made[0] if made else None
+
+    def _try(self, make: Callable[[], object]) -> None:
+        try:
+            make()
+        except UserError as refusal:
+            self.refused.emit(refusal.message)

@@ -1,0 +1,134 @@
+"""Help: all keys on one page, and what the program is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planapp import __version__
+from planapp.graphics.fonts import Role
+from planapp.graphics.theme import Appearance
+from planapp.views.actions import COMMANDS
+from planapp.views.widgets.buttons import Button, Kind
+from planapp.views.widgets.key_cap import KeyCap
+from planapp.views.widgets.painted import px
+from planapp.views.widgets.words import Words
+
+# Keys that the board and the pane read themselves.
+_OF_BOARD = (
+    ("Go to another row", ("Up", "Down")),
+    ("Fold and unfold; then go from period to period", ("Left", "Right")),
+    ("Go to the rating of the period", ("Tab",)),
+    ("Rate", ("1–4", "R A G B")),
+    ("Take the rating away", ("0",)),
+    ("Comment on the rating", ("C",)),
+    ("Tick a step", ("Space",)),
+    ("Edit the title", ("F2",)),
+    ("Go to the pane, and back", ("Enter", "Esc")),
+    ("Earlier and later periods", ("Ctrl+Shift+Left", "Ctrl+Shift+Right")),
+)
+_OF_PANE = (
+    ("Previous and next item", ("Ctrl+PgUp", "Ctrl+PgDown")),
+    ("Save the update", ("Ctrl+Enter",)),
+    ("Leave a field as it was", ("Esc",)),
+)
+_ABOUT = (
+    "Keeps an improvement plan in one safe file: spreadsheet in, spreadsheet out. "
+    "Free software under the MIT licence."
+)
+
+
+def commands_with_keys() -> list[tuple[str, tuple[str, ...]]]:
+    """Return the words and keys of all commands that have keys, as the menus have them."""
+    return [
+        (
+            command.text.replace("&", "").rstrip("…"),
+            tuple(
+                QKeySequence(one).toString(QKeySequence.SequenceFormat.NativeText) for one in command.keys[:1]
+            ),
+        )
+        for command in COMMANDS
+        if command.keys
+    ]
+
+
+class KeysDialog(QDialog):
+    """All keys. It does not stop anything else, so that they can be tried beside it."""
+
+    def __init__(self, theme: Appearance, parent: QWidget) -> None:
+        """Show them in two columns."""
+        super().__init__(parent)
+        self._theme = theme
+        self.setWindowTitle("Keys")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        columns = QHBoxLayout()
+        columns.setSpacing(px(theme, 48))
+        columns.addLayout(self._column((("Everywhere", commands_with_keys()),)))
+        columns.addLayout(self._column((("Board", _OF_BOARD), ("Pane", _OF_PANE))))
+        content = QWidget()
+        content.setLayout(columns)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(content)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(12, 8, 12, 12)
+        page.addWidget(scroll)
+        self.resize(px(theme, 860), px(theme, 640))
+
+    def _column(self, parts: Sequence[tuple[str, Sequence[tuple[str, tuple[str, ...]]]]]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        for title, rows in parts:
+            column.addWidget(Words(self._theme, title, Role.HEADING))
+            column.addLayout(self._rows(rows))
+            column.addSpacing(12)
+        column.addStretch(1)
+        return column
+
+    def _rows(self, rows: Sequence[tuple[str, tuple[str, ...]]]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(4)
+        grid.setHorizontalSpacing(8)
+        grid.setColumnStretch(0, 1)
+        for at, (words, keys) in enumerate(rows):
+            caps = QHBoxLayout()
+            caps.setSpacing(4)
+            caps.addStretch(1)
+            for key in keys:
+                caps.addWidget(KeyCap(self._theme, key))
+            grid.addWidget(Words(self._theme, words, wrapped=True), at, 0)
+            grid.addLayout(caps, at, 1)
+        return grid
+
+
+class AboutDialog(QDialog):
+    """The name, the version and the licence."""
+
+    def __init__(self, theme: Appearance, parent: QWidget) -> None:
+        """Show them."""
+        super().__init__(parent)
+        self.setWindowTitle("About planapp")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        name = Words(theme, f"planapp {__version__}", Role.PAGE_TITLE)
+        about = Words(theme, _ABOUT, wrapped=True)
+        about.setMinimumWidth(px(theme, 360))
+        close = Button(theme, "Close", Kind.SECONDARY)
+        close.clicked.connect(self.close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(8)
+        column.addWidget(name)
+        column.addWidget(about)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)

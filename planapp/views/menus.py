@@ -1,0 +1,112 @@
+"""The menu bar: where each command stands, and the menus whose entries depend on the plan or on settings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from planapp.views.actions import Actions
+from planapp.views.ages import where_words
+from planapp.views.settings import DARK, LIGHT, SYSTEM, TEXT_SIZES, Recent
+
+if TYPE_CHECKING:
+    from planapp.domain.records import Level
+
+_LINE = ""
+# Commands by key; '>' begins the name of a menu within the menu, '' is a line.
+_MENUS = (
+    ("&File", (
+        "new_plan", "open", ">recent", _LINE, "import", "sample", "export", "restore_point", _LINE, "close",
+        "quit",
+    )),
+    ("&Edit", ("undo", "redo", _LINE, "edit_title", "find", "clear_filters")),
+    ("&View", (
+        ">theme", ">size", "larger", "smaller", "normal_size", _LINE, "previous_period", "next_period", _LINE,
+        "pane", "next_pane", "full_screen",
+    )),
+    ("&Plan", (
+        "add_theme", "add_objective", "add_action", "add_step", _LINE, ">rate", "comment", _LINE, "move_up",
+        "move_down", "indent", "outdent", "duplicate", _LINE, "archive", "delete", _LINE, "add_period",
+    )),
+    ("&Help", ("keys", "about")),
+)  # fmt: skip
+_INNER = {"recent": "Open &recent", "theme": "&Theme", "size": "Text &size", "rate": "&Rate"}
+_THEMES = ((SYSTEM, "Like the &system"), (LIGHT, "&Light"), (DARK, "&Dark"))
+
+
+class Menus(QObject):
+    """Fills a menu bar. What is chosen in the menus of its own comes as signals, the rest as actions."""
+
+    recent_wanted = Signal(str)
+    theme_wanted = Signal(str)
+    size_wanted = Signal(int)
+    rating_wanted = Signal(object)
+
+    def __init__(self, bar: QMenuBar, actions: Actions) -> None:
+        """Put all commands in their places."""
+        super().__init__(bar)
+        self._actions = actions
+        self._inner: dict[str, QMenu] = {}
+        for title, keys in _MENUS:
+            self._fill(bar.addMenu(title), keys)
+        self._theme_group = self._choices("theme", [(words, theme) for theme, words in _THEMES])
+        self._size_group = self._choices("size", [(f"{size}%", size) for size in TEXT_SIZES])
+        self._theme_group.triggered.connect(lambda action: self.theme_wanted.emit(action.data()))
+        self._size_group.triggered.connect(lambda action: self.size_wanted.emit(action.data()))
+
+    def _fill(self, menu: QMenu, keys: Sequence[str]) -> None:
+        menu.setToolTipsVisible(True)
+        for key in keys:
+            if key == _LINE:
+                menu.addSeparator()
+            elif key.startswith(">"):
+                name = key.removeprefix(">")
+                self._inner[name] = menu.addMenu(_INNER[name])
+            else:
+                menu.addAction(self._actions[key])
+
+    def _choices(self, name: str, choices: Sequence[tuple[str, str | int]]) -> QActionGroup:
+        group = QActionGroup(self)
+        for words, data in choices:
+            action = QAction(words, group, checkable=True)
+            action.setData(data)
+            self._inner[name].addAction(action)
+        return group
+
+    def show_view(self, theme: str, size: int) -> None:
+        """Tick what holds."""
+        for group, data in ((self._theme_group, theme), (self._size_group, size)):
+            for action in group.actions():
+                action.setChecked(action.data() == data)
+
+    def show_recent(self, recent: Sequence[Recent]) -> None:
+        """Offer the plans that were open; missing ones are grey."""
+        menu = self._inner["recent"]
+        menu.clear()
+        menu.setEnabled(bool(recent))
+        for one in recent:
+            path = Path(one.path)
+            name = (one.title or path.stem).replace("&", "&&")
+            action = QAction(f"{name}\t{where_words(path)}", menu)
+            action.setToolTip(one.path)
+            action.setEnabled(path.exists())
+            action.triggered.connect(lambda _, path=one.path: self.recent_wanted.emit(path))
+            menu.addAction(action)
+
+    def show_levels(self, levels: Sequence[Level], *, item: bool) -> None:
+        """Offer the levels of the plan's scale; `rating_wanted` gives the id of one."""
+        menu = self._inner["rate"]
+        menu.clear()
+        menu.setEnabled(item and bool(levels))
+        for level in levels:
+            action = QAction(f"{level.name.replace('&', '&&')}\t{level.number} or {level.letter}", menu)
+            action.triggered.connect(lambda _, chosen=level.id: self.rating_wanted.emit(chosen))
+            menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction(self._actions["not_rated"])
+        menu.addAction(self._actions["clear_rating"])

@@ -1,0 +1,225 @@
+"""The Plan page: toolbar and board, and beside them the detail pane; what one says the others hear."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from planapp.domain.changes import ChangeSet
+from planapp.graphics.theme import Appearance
+from planapp.models.board_filter import Filter
+from planapp.views.about_plan import counted, counts_text
+from planapp.views.day import Day
+from planapp.views.splitter import Splitter
+from planapp.views.toolbar import Toolbar
+from planapp.views.widgets.buttons import Button, Kind
+from planapp.views.widgets.progress_line import ProgressLine
+
+if TYPE_CHECKING:
+    from planapp.views.board.board_view import BoardView
+    from planapp.views.detail.detail_pane import DetailPane
+    from planapp.views.plan_file import PlanFile
+
+_BOARD_AT_LEAST, _PANE_AT_LEAST, _PANE_AT_MOST, _PANE = 640, 360, 560, 432
+# Of the page, as long as the officer has not chosen a width.
+_PANE_SHARE = 0.316
+_CLEAR_AT = 56
+# Counting goes through all items: once after several edits, and of a large plan when what is counted has been
+# gathered in idle moments. Milliseconds, and the seconds that a plan may take to be counted while it opens.
+_COUNT_AFTER, _COUNT_AT_ONCE = 120, 0.03
+
+
+class PlanPage(QWidget):
+    """Shows one document. `counts_changed` says what is shown, and whether that is filtered."""
+
+    counts_changed = Signal(str, bool)
+    item_chosen = Signal(object)
+    period_changed = Signal(object)
+    pane_closed = Signal()
+    window_opened = Signal(QWidget)
+
+    def __init__(self, document: PlanFile, theme: Appearance, parent: QWidget | None = None) -> None:
+        """Show a document: its board, and the item that is chosen there in the pane."""
+        # The board and the pane read the domain and the models: not before a plan is shown.
+        from planapp.views.board.board_view import BoardView
+        from planapp.views.detail.detail_pane import DetailPane
+
+        super().__init__(parent)
+        self._document, self._theme = document, theme
+        self.toolbar = Toolbar(theme, self)
+        self.line = ProgressLine(theme, self)
+        self.board: BoardView = BoardView(document, theme, self)
+        self.pane: DetailPane = DetailPane(document, theme, self)
+        self.splitter = Splitter(theme, self)
+        self.pane_width = 0
+        self._clear = Button(theme, "Clear filters", Kind.QUIET, self.board.viewport())
+        self._clear.clicked.connect(self.toolbar.clear)
+        self._later = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
+        self._later.timeout.connect(self._count)
+        self.board.gathering.gathered.connect(self._count_gathered)
+        self._day = Day(self)
+        self._lay_out()
+        self._connect()
+        self._unsubscribe = document.subscribe(self._hear)
+        self.toolbar.show_plan(document.plan)
+        self._show_period(self.board.period)
+        self.pane.show_item(self.board.current_id())
+        if self.board.gathering.work(_COUNT_AT_ONCE):
+            self._count()
+        else:
+            self.tell_counts()
+
+    def _lay_out(self) -> None:
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addWidget(self.board, 1)
+        left.setMinimumWidth(_BOARD_AT_LEAST)
+        self.pane.setMinimumWidth(_PANE_AT_LEAST)
+        self.pane.setMaximumWidth(_PANE_AT_MOST)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.pane)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        board, pane, toolbar = self.board, self.pane, self.toolbar
+        board.item_chosen.connect(pane.show_item)
+        board.item_chosen.connect(self.item_chosen)
+        board.pane_wanted.connect(self.go_to_pane)
+        pane.item_wanted.connect(board.choose)
+        pane.window_wanted.connect(self._open_window)
+        pane.closed.connect(self.pane_closed)
+        pane.done.connect(lambda: board.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._day.began.connect(self._begin_day)
+        toolbar.sought.connect(self._search)
+        toolbar.filtered.connect(self._filter)
+        toolbar.picked.connect(self.set_period)
+        self.splitter.splitterMoved.connect(self._keep_pane_width)
+        toolbar.search.left.connect(board.setFocus)
+
+    def close_document(self) -> None:
+        """Save what is being typed, and listen to the document no more."""
+        self._later.stop()
+        self._day.stop()
+        for window in self._own_windows():
+            window.close()
+        self.pane.close_document()
+        self._unsubscribe()
+
+    def _begin_day(self, today: date) -> None:
+        """Show what is overdue on a new day, in a window that was left open."""
+        self.board.board.set_today(today)
+        self.pane.set_today(today)
+        self._later.start()
+
+    def _open_window(self, item_id: int) -> None:
+        """Show an item in a window of its own, to have two beside each other."""
+        from planapp.views.own_window import OwnWindow
+
+        window = OwnWindow(self._document, self._theme, self)
+        window.pane.set_period(self.board.period)
+        window.show_item(item_id)
+        self.window_opened.emit(window)
+        window.show()
+
+    def _own_windows(self) -> list[QWidget]:
+        return [child for child in self.findChildren(QWidget) if child.isWindow() and child.isVisible()]
+
+    def set_period(self, period_id: int | None) -> None:
+        """Work on another period, in the board and in the pane."""
+        self.board.set_period(period_id)
+        self._show_period(period_id)
+        self.period_changed.emit(period_id)
+
+    def _show_period(self, period_id: int | None) -> None:
+        self.pane.set_period(period_id)
+        self.toolbar.periods.show_periods(self._document.plan.periods.of(), period_id)
+
+    def go_to_pane(self) -> None:
+        """Show the pane and give it the keyboard."""
+        self.pane.show()
+        self.pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def next_pane(self) -> None:
+        """Give the keyboard to the pane, then the search field, then the board again."""
+        if self.board.hasFocus() and self.pane.isVisible():
+            self.go_to_pane()
+        elif self.toolbar.search.hasFocus() or not self.pane.isVisible():
+            self.board.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.go_to_search()
+
+    def go_to_search(self) -> None:
+        """Give the keyboard to the search field."""
+        self.toolbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.toolbar.search.selectAll()
+
+    def _search(self, text: str) -> None:
+        self.board.set_search(text)
+        self.tell_counts()
+
+    def _filter(self, sought: Filter) -> None:
+        self.board.set_filter(sought)
+        self.tell_counts()
+
+    def _hear(self, change_set: ChangeSet) -> None:
+        tables = {change.table for change in change_set.changes}
+        if tables & {"levels", "people", "assignments"}:
+            self.toolbar.show_plan(self._document.plan)
+        if "periods" in tables:
+            self._show_period(self.board.period)
+        self._later.start()
+
+    def _count_gathered(self) -> None:
+        if not self._later.isActive():
+            self._count()
+
+    def _count(self) -> None:
+        if self.board.gathering.isActive():
+            return
+        self.toolbar.show_counts(self.board.board.chip_counts(self.toolbar.counted()))
+        self.tell_counts()
+
+    def tell_counts(self) -> None:
+        """Say how much is shown."""
+        filtered = bool(self.toolbar.search.text().strip()) or bool(self.toolbar.filter())
+        shown, everything = self.board.shown_counts()
+        self._clear.setVisible(filtered and not self.board.board.rowCount())
+        self._place_clear()
+        if filtered:
+            words = counted(everything, "action").removeprefix(f"{everything:,} ")
+            self.counts_changed.emit(f"{shown:,} of {everything:,} {words}", True)
+        else:
+            self.counts_changed.emit(counts_text(self._document.plan), False)
+
+    def _keep_pane_width(self) -> None:
+        self.pane_width = self.pane.width()
+        self._place_line()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Give the pane its share of the width, unless the officer has chosen another."""
+        super().resizeEvent(event)
+        share = min(_PANE, round(self.width() * _PANE_SHARE))
+        pane = max(_PANE_AT_LEAST, min(self.pane_width or share, _PANE_AT_MOST))
+        self.splitter.setSizes([self.width() - pane, pane])
+        self._place_line()
+        self._place_clear()
+
+    def _place_clear(self) -> None:
+        """Put the way out of an empty board under the board's own words."""
+        self._clear.resize(self._clear.sizeHint())
+        room = self.board.viewport().width() - self._clear.width()
+        self._clear.move(room // 2, _CLEAR_AT)
+
+    def _place_line(self) -> None:
+        self.line.setGeometry(0, self.toolbar.height() - 2, self.toolbar.width(), 2)

@@ -1,0 +1,96 @@
+"""The rail at the left edge: one button for each page that there is."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+
+from planapp.graphics.fonts import Role, font
+from planapp.graphics.theme import Appearance
+from planapp.views.widgets.painted import (
+    PaintedButton,
+    ink,
+    paint_face,
+    paint_icon,
+    paint_text,
+    px,
+)
+
+_WIDTH, _BUTTON, _HEIGHT, _ICON = 72, 64, 56, 20
+
+
+class RailButton(PaintedButton):
+    """An icon over its word; the active one has a tint, and a bar at the edge of the window."""
+
+    def __init__(self, theme: Appearance, text: str, icon: str, parent: QWidget | None = None) -> None:
+        """Lead to the page called `text`."""
+        super().__init__(theme, text, parent)
+        self._icon_name = icon
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size: as wide as the rail, so that the bar stands at the edge."""
+        return QSize(px(self.theme, _WIDTH) - 1, px(self.theme, _HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint ground, bar, icon and word."""
+        painter, colour, length = QPainter(self), partial(ink, self.theme), partial(px, self.theme)
+        face = QRectF(self.rect()).adjusted(length(4), 0, -length(3), 0)
+        if self.isChecked():
+            paint_face(painter, face, colour("tint2"), None, 8)
+            bar = length(24)
+            paint_face(painter, QRectF(-3, (self.height() - bar) / 2, 6, bar), colour("accent"), None, 3)
+        elif self.hovered:
+            paint_face(painter, face, colour("band"), None, 8)
+        token = "accent" if self.isChecked() else "text2"
+        icon = QRectF(face.left(), face.top() + length(8), face.width(), length(_ICON))
+        paint_icon(painter, self.theme, self._icon_name, icon, _ICON, token)
+        word = QRectF(face.left(), icon.bottom() + length(3), face.width(), length(16))
+        align = Qt.AlignmentFlag.AlignHCenter
+        paint_text(painter, word, self.text(), font(Role.CAPTION, self.theme.look, 500), colour(token), align)
+        if self.hasFocus():
+            paint_face(painter, face, None, colour("accent"), 8, 2)
+        painter.end()
+
+
+class Rail(QWidget):
+    """`page_wanted` gives the place of a page, in the order in which they were added."""
+
+    page_wanted = Signal(int)
+
+    def __init__(self, theme: Appearance, parent: QWidget | None = None) -> None:
+        """Have no page yet."""
+        super().__init__(parent)
+        self._theme = theme
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self.page_wanted)
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(4)
+        self._layout.setContentsMargins(0, 8, 1, 8)
+        self._layout.addStretch(1)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def add(self, text: str, icon: str) -> RailButton:
+        """Add a page; the first one is the active one."""
+        button = RailButton(self._theme, text, icon)
+        at = len(self._group.buttons())
+        self._group.addButton(button, at)
+        self._layout.insertWidget(at, button)
+        button.setChecked(at == 0)
+        return button
+
+    def _restyle(self) -> None:
+        self.setFixedWidth(px(self._theme, _WIDTH))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the ground and the line at its right."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ink(self._theme, "window"))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), ink(self._theme, "line"))
+        painter.end()

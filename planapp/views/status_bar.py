@@ -1,0 +1,178 @@
+"""The status bar: whether all is saved, the file, what is shown of it, what is done, what undo undoes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
+
+from planapp.graphics.fonts import Role, font
+from planapp.graphics.theme import Appearance
+from planapp.views.widgets.buttons import Button, Kind
+from planapp.views.widgets.key_cap import KeyCap
+from planapp.views.widgets.painted import ink, paint_icon, paint_text, px, text_width
+
+_HEIGHT, _ICON, _GAP, _SAID_FOR = 28, 14, 6, 8000
+_LONGEST_FILE = 300
+
+
+class Part(QWidget):
+    """A part of the bar: an icon, and words that are cut in the middle where there is no room."""
+
+    pressed = Signal()
+
+    def __init__(self, theme: Appearance, longest: int = 0, parent: QWidget | None = None) -> None:
+        """Show nothing yet; `longest` is how many pixels the words may take, 0 for all they want."""
+        super().__init__(parent)
+        self._theme, self._longest = theme, longest
+        self._text, self._icon, self._token, self._icon_token = "", "", "text2", "text2"
+        self._line = False
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._restyle)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """Return the words, '' for none."""
+        return self._text
+
+    def tell(
+        self, text: str, icon: str = "", token: str = "text2", icon_token: str = "", line: bool = True
+    ) -> None:
+        """Show words behind an icon, and a line before both; '' hides the part."""
+        self._text, self._icon, self._token, self._line = text, icon, token, line
+        self._icon_token = icon_token or token
+        self.setAccessibleName(text)
+        self.setToolTip(text if self._shown_text() != text else "")
+        self.setVisible(bool(text))
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def _shown_text(self) -> str:
+        if not self._longest:
+            return self._text
+        metrics = QFontMetricsF(font(Role.SMALL, self._theme.look))
+        return metrics.elidedText(self._text, Qt.TextElideMode.ElideMiddle, px(self._theme, self._longest))
+
+    def _lead(self) -> int:
+        return 33 if self._line else 0
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size of line, icon and words."""
+        width = self._lead() + text_width(self._shown_text(), font(Role.SMALL, self._theme.look))
+        return QSize(width + (_ICON + _GAP if self._icon else 0), px(self._theme, _HEIGHT) - 1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Tell that the part was pressed."""
+        self.pressed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint line, icon and words."""
+        painter, theme = QPainter(self), self._theme
+        if self._line:
+            painter.fillRect(16, self.height() // 2 - 6, 1, 12, ink(theme, "line2"))
+        rect = QRectF(self.rect()).adjusted(self._lead(), 0, 0, 0)
+        if self._icon:
+            box = QRectF(rect.left(), 0, _ICON, rect.height())
+            paint_icon(painter, theme, self._icon, box, _ICON, self._icon_token)
+            rect.setLeft(rect.left() + _ICON + _GAP)
+        paint_text(painter, rect, self._shown_text(), font(Role.SMALL, theme.look), ink(theme, self._token))
+        painter.end()
+
+
+class StatusBar(QStatusBar):
+    """Says of the plan only what is so. `cancelled`, `cleared` and `undone` come from what can be pressed."""
+
+    cancelled = Signal()
+    cleared = Signal()
+
+    def __init__(self, theme: Appearance, parent: QWidget | None = None) -> None:
+        """Show that no plan is open."""
+        super().__init__(parent)
+        self._theme = theme
+        self.setSizeGripEnabled(False)
+        self.saved, self.counts = Part(theme), Part(theme)
+        self.file = Part(theme, _LONGEST_FILE)
+        self.said, self.job, self.undo = Part(theme, 560), Part(theme, 400), Part(theme, 300)
+        self._clear, self._cancel = self._link("Clear filters"), self._link("Cancel")
+        self._clear.clicked.connect(self.cleared)
+        self._cancel.clicked.connect(self.cancelled)
+        self._undo_keys = KeyCap(theme, "Ctrl+Z")
+        self._quiet = QTimer(self, singleShot=True, interval=_SAID_FOR)
+        self._quiet.timeout.connect(lambda: self.said.tell(""))
+        for part in (self.saved, self.file, self.counts, self._clear, self.job, self._cancel, self.said):
+            self.addWidget(part)
+        self.addPermanentWidget(self.undo)
+        self.addPermanentWidget(self._undo_keys)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self.show_no_plan()
+
+    def _link(self, words: str) -> Button:
+        button = Button(self._theme, words, Kind.QUIET, small=True)
+        button.hide()
+        return button
+
+    def show_no_plan(self) -> None:
+        """Show the bar of the first page."""
+        self.saved.tell("No plan open", token="text3", line=False)
+        for part in (self.file, self.counts):
+            part.tell("")
+        self._clear.hide()
+        self.undo.tell("F1 Help", token="text3", line=False)
+        self._undo_keys.hide()
+
+    def show_saved(self, at: datetime | None) -> None:
+        """Say that all is saved, and since when (None: since before the plan was opened)."""
+        time = f" {at:%H:%M}" if at is not None else ""
+        self.saved.tell(f"All changes saved{time}", "check-circle", "text2", "ok", line=False)
+
+    def show_not_saved(self, reason: str) -> None:
+        """Say that the last change is not saved."""
+        self.saved.tell("Last change not saved", "warning", "danger", line=False)
+        self.saved.setToolTip(reason)
+
+    def show_read_only(self) -> None:
+        """Say that the plan can't be changed."""
+        self.saved.tell("Read-only", "lock", "warn", line=False)
+
+    def show_file(self, name: str) -> None:
+        """Show the name of the file."""
+        self.file.tell(name, "file", "text3")
+
+    def show_counts(self, text: str, filtered: bool) -> None:
+        """Show what there is, or how much of it a filter leaves."""
+        self.counts.tell(text, "", "text3")
+        self._clear.setVisible(filtered)
+
+    def show_undo(self, label: str | None) -> None:
+        """Name what would be undone."""
+        self.undo.tell(f"Undo: {label}" if label else "", "undo", "text3", line=False)
+        self._undo_keys.setVisible(label is not None)
+
+    def show_job(self, text: str) -> None:
+        """Say what is being done; '' for nothing."""
+        self.job.tell(text, "", "accent")
+        self._cancel.setVisible(bool(text))
+
+    def say(self, sentence: str) -> None:
+        """Say a sentence for a while."""
+        self.said.tell(sentence)
+        self.said.setToolTip(sentence)
+        self._quiet.start()
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(px(self._theme, _HEIGHT))
+        self.setContentsMargins(px(self._theme, 12), 1, px(self._theme, 12), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the ground and the line above it."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ink(self._theme, "window"))
+        painter.fillRect(0, 0, self.width(), 1, ink(self._theme, "line"))
+        painter.end()

@@ -1,0 +1,368 @@
+"""What fills the window: menus, trouble, rail, pages and status bar, and which document they are about."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from planapp.graphics.theme import Appearance, Choice
+from planapp.views.actions import Actions
+from planapp.views.asking import Asking, Dialogs
+from planapp.views.command_table import commands_of
+from planapp.views.desk import Desk, Trouble
+from planapp.views.drop_overlay import DropOverlay, dragged_file
+from planapp.views.jobs import Jobs
+from planapp.views.menus import Menus
+from planapp.views.rail import Rail
+from planapp.views.settings import TEXT_SIZES, Settings
+from planapp.views.status_bar import StatusBar
+from planapp.views.welcome import Welcome
+from planapp.views.widgets.message_bar import MessageBar
+from planapp.views.widgets.undo_bar import UndoBar
+
+if TYPE_CHECKING:
+    from planapp.application.importing import Import
+    from planapp.domain.changes import ChangeSet
+    from planapp.views.editing import Editing
+    from planapp.views.plan_file import PlanFile
+    from planapp.views.plan_page import PlanPage
+
+
+class Workspace(QObject):
+    """One window, one plan. The desk opens it, `Editing` and the page edit it; nothing here does."""
+
+    def __init__(
+        self, window: QMainWindow, theme: Appearance, settings: Settings, asking: Asking | None = None
+    ) -> None:
+        """Fill `window` and show the first page."""
+        super().__init__(window)
+        self.window, self.theme, self.settings = window, theme, settings
+        self.jobs = Jobs(self)
+        self.desk = Desk(asking or Dialogs(window, theme), self.jobs, settings, self)
+        self.actions = Actions(window)
+        self.menus = Menus(window.menuBar(), self.actions)
+        self.status = StatusBar(theme)
+        self.trouble = MessageBar(theme)
+        self.rail = Rail(theme)
+        self.rail.add("Plan", "plan")
+        self.pages = QStackedWidget()
+        self.welcome = Welcome(theme)
+        self.page: PlanPage | None = None
+        self.editing: Editing | None = None
+        self._lay_out()
+        self.overlay = DropOverlay(theme, window)
+        self.undo_bar = UndoBar(theme, self.pages)
+        self._connect()
+        for key, do in commands_of(self).items():
+            self.actions[key].triggered.connect(lambda _=False, do=do: do())
+        window.installEventFilter(self)
+        self.show_view()
+        self.show_welcome()
+
+    def _lay_out(self) -> None:
+        self.window.setAcceptDrops(True)
+        self.window.setStatusBar(self.status)
+        self.pages.addWidget(self.welcome)
+        pages = QHBoxLayout()
+        pages.setSpacing(0)
+        pages.addWidget(self.rail)
+        pages.addWidget(self.pages, 1)
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.trouble)
+        column.addLayout(pages, 1)
+        self.window.setCentralWidget(central)
+
+    def _connect(self) -> None:
+        desk, welcome, menus, jobs = self.desk, self.welcome, self.menus, self.jobs
+        desk.opened.connect(self._show_document)
+        desk.closing.connect(self._leave_document)
+        desk.read.connect(self._show_summary)
+        desk.troubled.connect(self._tell_trouble)
+        desk.said.connect(self.status.say)
+        welcome.open_wanted.connect(self._open)
+        welcome.forget_wanted.connect(self._forget)
+        welcome.another_wanted.connect(desk.choose_plan)
+        welcome.import_wanted.connect(desk.choose_source)
+        welcome.new_wanted.connect(desk.new_plan)
+        welcome.sample_wanted.connect(desk.open_sample)
+        menus.recent_wanted.connect(self._open)
+        menus.theme_wanted.connect(self.choose_theme)
+        menus.size_wanted.connect(self.choose_size)
+        menus.rating_wanted.connect(self._rate)
+        jobs.shown.connect(self._show_job)
+        jobs.progressed.connect(self._show_progress)
+        jobs.ended.connect(self._end_job)
+        self.status.cancelled.connect(jobs.cancel)
+        self.status.cleared.connect(self.actions["clear_filters"].trigger)
+        self.undo_bar.undo.connect(self.actions["undo"].trigger)
+
+    # The document that is shown.
+
+    def _show_document(self, document: PlanFile) -> None:
+        from planapp.views.editing import Editing
+        from planapp.views.plan_page import PlanPage
+
+        self.trouble.hide()
+        page = self.page = PlanPage(document, self.theme)
+        self.editing = Editing(document, page)
+        self.editing.refused.connect(page.board.tell)
+        self.editing.done.connect(self.undo_bar.tell)
+        page.counts_changed.connect(self.status.show_counts)
+        page.item_chosen.connect(self._show_state)
+        page.pane_closed.connect(self.actions["pane"].trigger)
+        page.window_opened.connect(lambda own: own.addActions([self.actions["undo"], self.actions["redo"]]))
+        page.board.addActions(self.actions.of_board)
+        document.subscribe(self._hear)
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        self.rail.show()
+        page.pane_width = self.settings.pane_width
+        page.pane.setVisible(self.settings.pane_shown)
+        self._show_file(document)
+        page.tell_counts()
+        self._show_state()
+        page.board.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_file(self, document: PlanFile) -> None:
+        self._show_title(document)
+        self.window.setWindowFilePath(str(document.path))
+        self.status.show_file(document.path.name)
+        if not self.desk.read_only:
+            self.status.show_saved(None)
+            return
+        self.status.show_read_only()
+        words = f"{document.path.name} is open read-only. It can be read and exported, not changed."
+        path = document.path
+        self.trouble.tell(words, "Open for editing", lambda: self.desk.open(path), "warn")
+
+    def _show_title(self, document: PlanFile) -> None:
+        title = document.plan.about.title or document.path.stem
+        self.window.setWindowTitle(f"{title} – planapp")
+
+    def _hear(self, change_set: ChangeSet) -> None:
+        """Show that an edit is saved: subscribers are only told of those that are."""
+        document = self.desk.document
+        if document is None:
+            return
+        self.status.show_saved(datetime.now())
+        self.undo_bar.hide()
+        if any(change.table == "details" for change in change_set.changes):
+            self._show_title(document)
+        self._show_state()
+
+    def _show_state(self, _item: object = None) -> None:
+        """Have menus and status bar say what can be done now."""
+        document, page = self.desk.document, self.page
+        writable = document is not None and not self.desk.read_only
+        chosen = page is not None and page.board.current_id() is not None
+        self.actions.set_state(plan=document is not None, writable=writable, item=chosen)
+        if document is None:
+            self.actions.name_undo(None, None)
+            self.menus.show_levels((), item=False)
+            return
+        from planapp.domain.scale import levels_in_order
+
+        history = document.history
+        undo, redo = history.to_undo, history.to_redo
+        # The first entry made the plan: undone, it would leave a plan without a scale.
+        undo_label = undo.label if undo is not None and undo.seq > 1 and writable else None
+        self.actions.name_undo(undo_label, redo.label if redo is not None and writable else None)
+        self.status.show_undo(undo_label)
+        self.menus.show_levels(levels_in_order(document.plan), item=writable and chosen)
+        self.actions["pane"].setChecked(page is not None and not page.pane.isHidden())
+
+    def _leave_document(self) -> None:
+        self._leave_field()
+        page, self.page, self.editing = self.page, None, None
+        if page is not None:
+            self.settings.pane_width = page.pane_width
+            page.close_document()
+            self.pages.removeWidget(page)
+            page.deleteLater()
+        self.undo_bar.hide()
+
+    def close_plan(self) -> None:
+        self._leave_field()
+        self.desk.close()
+        self.show_welcome()
+
+    def show_welcome(self) -> None:
+        self.trouble.hide()
+        self.rail.hide()
+        self.window.setWindowTitle("planapp")
+        self.window.setWindowFilePath("")
+        self.status.show_no_plan()
+        self._show_recent()
+        self.pages.setCurrentWidget(self.welcome)
+        self._show_state()
+        self.welcome.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_recent(self) -> None:
+        recent = self.settings.recent
+        self.welcome.show_recent(recent)
+        self.menus.show_recent(recent)
+
+    # What the officer is told.
+
+    def _tell_trouble(self, trouble: Trouble) -> None:
+        if trouble.safe and not self.desk.read_only:
+            self.status.show_not_saved(trouble.text)
+            words = f"{trouble.text} All that was saved before is safe."
+            self.trouble.tell(words, "Open again", self._open_again)
+        else:
+            self.trouble.tell(trouble.text, trouble.way, trouble.do)
+
+    def _open_again(self) -> None:
+        document = self.desk.document
+        if document is not None:
+            self.close_plan()
+            self.desk.open(document.path)
+
+    def _show_job(self, text: str) -> None:
+        self.status.show_job(text)
+        if self.page is not None:
+            self.page.line.begin()
+
+    def _show_progress(self, done: int, total: int, text: str) -> None:
+        if self.status.job.text and total > 0:
+            self.status.show_job(f"{text}, {100 * done // total}%")
+        if self.page is not None:
+            self.page.line.set_share(done, total)
+
+    def _end_job(self) -> None:
+        self.status.show_job("")
+        if self.page is not None:
+            self.page.line.end()
+
+    def _show_summary(self, found: Import) -> None:
+        from planapp.views.import_summary import ImportSummary
+
+        summary = ImportSummary(found, self.theme, self.window)
+        summary.accepted.connect(lambda: self.desk.make(found))
+        summary.open()
+
+    # What the officer asks for.
+
+    def take(self, path: Path) -> None:
+        """Open a plan, or import a workbook."""
+        self._leave_field()
+        self.desk.take(path)
+
+    def _open(self, path: str) -> None:
+        self.desk.open(Path(path))
+
+    def _forget(self, path: str) -> None:
+        self.settings.forget(path)
+        self._show_recent()
+
+    def export(self) -> None:
+        self._leave_field()
+        self.desk.export()
+
+    def _leave_field(self) -> None:
+        """Let what is being typed be saved: leaving a field saves it."""
+        field = QApplication.focusWidget()
+        if field is not None and self.window.isAncestorOf(field):
+            field.clearFocus()
+
+    def _rate(self, level: int) -> None:
+        if self.page is not None:
+            self.page.board.rate(level)
+
+    def name_restore_point(self) -> None:
+        """Officers press Ctrl+S to be safe: all is saved already, and this point can be found again."""
+        from planapp.domain.naming import short
+
+        self._leave_field()
+        label = "Everything is saved already. Name this point to find it again:"
+        name = self.desk.ask_text("Name a restore point", label, "Keep")
+        if name is not None and self.editing is not None:
+            self.editing.keep_restore_point(name)
+            self.status.say(f"‘{short(name)}’ is kept in the plan’s history.")
+
+    def add_period(self) -> None:
+        label = self.desk.ask_text("Add a period", "Name of the period, such as May 2026:", "Add")
+        if label is not None and self.editing is not None:
+            self.editing.add_period(label)
+
+    def toggle_pane(self) -> None:
+        if self.page is not None:
+            shown = self.page.pane.isHidden()
+            self.page.pane.setVisible(shown)
+            self.settings.pane_shown = shown
+            self.actions["pane"].setChecked(shown)
+            if not shown:
+                self.page.board.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def toggle_full_screen(self) -> None:
+        self.window.setWindowState(self.window.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.actions["full_screen"].setChecked(self.window.isFullScreen())
+
+    def show_keys(self) -> None:
+        from planapp.views.keys_dialog import KeysDialog
+
+        KeysDialog(self.theme, self.window).show()
+
+    def show_about(self) -> None:
+        from planapp.views.keys_dialog import AboutDialog
+
+        AboutDialog(self.theme, self.window).open()
+
+    def choose_theme(self, theme: str) -> None:
+        self.settings.theme = theme
+        self.theme.choose(Choice(theme))
+        self.show_view()
+
+    def choose_size(self, size: int) -> None:
+        self.settings.text_size = size
+        self.theme.set_text_size(size / 100)
+        self.show_view()
+
+    def step_size(self, step: int) -> None:
+        at = TEXT_SIZES.index(self.settings.text_size) + step
+        self.choose_size(TEXT_SIZES[max(0, min(at, len(TEXT_SIZES) - 1))])
+
+    def show_view(self) -> None:
+        self.menus.show_view(self.settings.theme, self.settings.text_size)
+
+    # The window itself.
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Do what closing the window asks for, and dragging a file over it."""
+        if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
+            self._drop(event)
+        elif isinstance(event, QDragEnterEvent):
+            self._drag(event)
+        elif event.type() == QEvent.Type.DragLeave:
+            self.overlay.hide()
+        elif event.type() == QEvent.Type.Close:
+            self._close()
+        return False
+
+    def _close(self) -> None:
+        """Save what is being typed, close the plan, and remember how the window stood."""
+        self._leave_field()
+        self.jobs.close()
+        self.desk.close()
+        self.settings.set_state("window", self.window.saveGeometry())
+
+    def _drag(self, event: QDragEnterEvent) -> None:
+        path = dragged_file(event.mimeData())
+        if path is not None and not self.jobs.busy:
+            event.acceptProposedAction()
+            self.overlay.show_for(path)
+
+    def _drop(self, event: QDropEvent) -> None:
+        self.overlay.hide()
+        path = dragged_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.take(path)

@@ -1,0 +1,303 @@
+"""Renders the real window in named states into build/screens/: `python -m tests.screens.render [STATE …]`."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from planapp import paths
+from planapp.application.document import Document
+from planapp.application.importing import read_source
+from planapp.domain import edits
+from planapp.domain.changes import ChangeSet, apply, compare
+from planapp.domain.plan import Plan, empty_plan
+from planapp.graphics.theme import Appearance, Choice
+from planapp.views.about_plan import recent_of
+from planapp.views.app import dress, furnish
+from planapp.views.main_window import MainWindow
+from planapp.views.settings import Settings
+from planapp.views.workspace import Workspace
+
+ROOT = Path(__file__).resolve().parents[2]
+OUTPUT = ROOT / "build" / "screens"
+USUAL, SMALL = QSize(1440, 900), QSize(1180, 680)
+LONG = (
+    "Every child who is referred, and every brother and sister who lives in the same household, is seen and "
+    "spoken to alone by a qualified worker within five working days, whoever made the referral"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A picture: how the window is when it is made, and what is done in it before."""
+
+    do: Callable[[MainWindow, Path], None]
+    size: QSize = USUAL
+    choice: Choice = Choice.LIGHT
+    scale: int = 1
+    text_size: int = 100
+
+
+# Plans.
+
+
+def sample() -> Plan:
+    """Return the plan of the sample workbook."""
+    return read_source(paths.resource("samples", "northmere-improvement-plan.xlsx")).plan
+
+
+def with_frozen_months(plan: Plan) -> Plan:
+    """Return a plan as it is in the middle of a year: all months before the current one are frozen."""
+    for period in plan.periods.of():
+        if not period.current:
+            plan = apply(plan, edits.freeze(plan, period.id))
+    return plan
+
+
+def with_long_texts(plan: Plan) -> Plan:
+    """Return a plan in which the first items say a great deal."""
+    for item in list(plan.walk())[:8]:
+        plan = apply(plan, edits.set_field(plan, item.id, "title", f"{item.title}: {LONG}"))
+        plan = apply(plan, edits.set_field(plan, item.id, "lead", "Assistant Director, Children’s Services"))
+    return apply(plan, edits.set_details(plan, title=LONG))
+
+
+def put(plan: Plan, path: Path) -> Path:
+    """Return the path of a new plan file."""
+    first = compare(empty_plan(), plan, "new plan")
+    Document.create(path, first, by="Officer").close()
+    return path
+
+
+def new(path: Path) -> Path:
+    """Return the path of a plan that nobody has typed anything into."""
+    from planapp.views.new_plan import new_plan
+
+    first: ChangeSet = new_plan("Northmere improvement plan", datetime(2026, 4, 16).date())
+    Document.create(path, first, by="Officer").close()
+    return path
+
+
+# What is done.
+
+
+def welcome(workspace: Workspace, folder: Path) -> None:
+    """Show plans that were open, one of which is missing."""
+    now, plan = datetime.now().replace(hour=9, minute=12), sample()
+    names = ("Northmere improvement plan 2023–25", "Adults’ quality plan", "Written statement of action")
+    for days, name in zip((390, 20, 1), names, strict=True):
+        path = folder / "Improvement" / f"{name}.plan"
+        path.parent.mkdir(exist_ok=True)
+        if days != 390:
+            path.touch()
+        named = apply(plan, edits.set_details(plan, title=name))
+        workspace.settings.remember(recent_of(path, named, now - timedelta(days=days)))
+    workspace.settings.remember(recent_of(put(plan, folder / "Northmere.plan"), plan, now))
+    workspace.show_welcome()
+
+
+def first_day(workspace: Workspace, folder: Path) -> None:
+    """Show the first page to somebody who has no plan."""
+
+
+def plan(workspace: Workspace, folder: Path) -> None:
+    """Open the sample and choose an action that has steps, unfolded."""
+    workspace.take(put(with_frozen_months(sample()), folder / "Northmere improvement plan 2025–27.plan"))
+    choose(workspace, "1.2.2")
+    board(workspace).expand(board(workspace).first_cell(board(workspace).currentIndex()))
+
+
+def empty(workspace: Workspace, folder: Path) -> None:
+    """Open a new plan."""
+    workspace.take(new(folder / "New plan.plan"))
+
+
+def long_texts(workspace: Workspace, folder: Path) -> None:
+    """Open a plan whose texts are too long for all places, in a file of a long name."""
+    workspace.take(put(with_long_texts(sample()), folder / f"{LONG[:120]}.plan"))
+    choose(workspace, "1.1.1")
+
+
+def editing(workspace: Workspace, folder: Path) -> None:
+    """Type a title in the board."""
+    plan(workspace, folder)
+    board(workspace).edit_title()
+    settle()
+    field = QApplication.focusWidget()
+    QTest.keyClick(field, Qt.Key.Key_End)
+    QTest.keyClicks(field, ", every time")
+
+
+def refused(workspace: Workspace, folder: Path) -> None:
+    """Type a title while another program writes to the file."""
+    editing(workspace, folder)
+    document = workspace.desk.document
+    assert document is not None
+    with closing(sqlite3.connect(document.path)) as other, other:
+        other.execute("UPDATE details SET organisation = organisation || ' '")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+
+def refused_rating(workspace: Workspace, folder: Path) -> None:
+    """Rate a step, which can't be."""
+    plan(workspace, folder)
+    document = workspace.desk.document
+    assert document is not None
+    action = next(item for item in document.plan.items if item.ref == "1.2.2")
+    board(workspace).choose(document.plan.children(action.id)[0].id)
+    settle()
+    board(workspace).rate(document.plan.levels.of()[0].id)
+
+
+def filtered(workspace: Workspace, folder: Path) -> None:
+    """Search, with a chip on."""
+    plan(workspace, folder)
+    assert workspace.page is not None
+    workspace.page.toolbar.overdue.click()
+    workspace.page.toolbar.search.setText("visit")
+
+
+def nothing_found(workspace: Workspace, folder: Path) -> None:
+    """Search for what there is not."""
+    plan(workspace, folder)
+    assert workspace.page is not None
+    workspace.page.toolbar.search.setText("zebra")
+
+
+def trouble(workspace: Workspace, folder: Path) -> None:
+    """Open a plan that somebody else has open."""
+    path = put(sample(), folder / "Northmere improvement plan 2025–27.plan")
+    other = Document.open(path, by="Colleague")
+    workspace.take(path)
+    other.close()
+
+
+def read_only(workspace: Workspace, folder: Path) -> None:
+    """Open a plan for reading only."""
+    workspace.desk.open(put(sample(), folder / "Northmere.plan"), read_only=True)
+
+
+def summary(workspace: Workspace, folder: Path) -> None:
+    """Show what came in from the sample workbook."""
+    workspace._show_summary(read_source(paths.resource("samples", "northmere-improvement-plan.xlsx")))
+
+
+def keys(workspace: Workspace, folder: Path) -> None:
+    """Show the keys."""
+    workspace.actions["keys"].trigger()
+
+
+STATES: dict[str, State] = {
+    "welcome": State(welcome),
+    "welcome-dark": State(welcome, choice=Choice.DARK),
+    "welcome-small": State(welcome, SMALL),
+    "first-day": State(first_day),
+    "light": State(plan),
+    "dark": State(plan, choice=Choice.DARK),
+    "small": State(plan, SMALL),
+    "200-percent": State(plan, scale=2),
+    "large-text": State(plan, text_size=130),
+    "empty": State(empty),
+    "long-texts": State(long_texts),
+    "editing": State(editing),
+    "refused": State(refused),
+    "refused-dark": State(refused, choice=Choice.DARK),
+    "refused-rating": State(refused_rating),
+    "filtered": State(filtered),
+    "nothing-found": State(nothing_found),
+    "trouble": State(trouble),
+    "read-only": State(read_only),
+    "summary": State(summary),
+    "keys": State(keys),
+}
+
+
+def board(workspace: Workspace) -> Any:
+    """Return the board that is shown."""
+    assert workspace.page is not None
+    return workspace.page.board
+
+
+def choose(workspace: Workspace, ref: str) -> None:
+    """Choose an item by its number."""
+    assert workspace.desk.document is not None
+    item = next(one for one in workspace.desk.document.plan.items if one.ref == ref)
+    settle()
+    board(workspace).choose(item.id)
+
+
+def settle() -> None:
+    """Let Qt lay out and paint all it has to."""
+    for _ in range(3):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+
+@contextmanager
+def shown(state: State) -> Iterator[Workspace]:
+    """Give a window in the size and theme of a state, on settings of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        user = QSettings.Scope.UserScope
+        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+        QSettings.setPath(QSettings.Format.IniFormat, user, folder)
+        application = QApplication.instance() or QApplication([])
+        assert isinstance(application, QApplication)
+        appearance = Appearance(state.choice, state.text_size / 100)
+        dress(application, appearance)
+        settings = Settings()
+        window = MainWindow(settings)
+        workspace = furnish(window, appearance, settings)
+        window.resize(state.size)
+        window.show()
+        settle()
+        state.do(workspace, Path(folder))
+        QTest.qWait(300)
+        yield workspace
+        window.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def render(name: str) -> Path:
+    """Make the picture of a state; a dialog is pictured by itself. Return where it is."""
+    target = OUTPUT / f"{name}.png"
+    with shown(STATES[name]) as workspace:
+        dialogs = [child for child in workspace.window.children() if getattr(child, "isWindow", bool)()]
+        visible = [dialog for dialog in dialogs if dialog.isVisible()]  # type: ignore[attr-defined]
+        pictured: Any = visible[-1] if visible else workspace.window
+        pictured.grab().save(str(target))
+    return target
+
+
+def main(names: list[str]) -> int:
+    """Make the pictures of the named states, or of all. Each scale needs a process of its own."""
+    OUTPUT.mkdir(parents=True, exist_ok=True)
+    here = int(float(os.environ.get("QT_SCALE_FACTOR", "1")))
+    for name in names or STATES:
+        scale = STATES[name].scale
+        if scale == here:
+            print(render(name).relative_to(ROOT))
+            continue
+        command = [sys.executable, "-m", "tests.screens.render", name]
+        environment = {**os.environ, "QT_SCALE_FACTOR": str(scale)}
+        subprocess.run(command, check=True, cwd=ROOT, env=environment)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
