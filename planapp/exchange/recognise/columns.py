@@ -64,11 +64,13 @@ class _PlanColumns:
     def __init__(self, table: FoundTable, rows: tuple[int, ...]) -> None:
         self.table, self.rows = table, rows
         self.taken: dict[str, int] = {}
+        self.ours: set[int] = set()
 
     def roles(self, columns: Sequence[Column]) -> tuple[ColumnRole, ...]:
         """Return the role of each column, from left to right."""
         roles: dict[int, ColumnRole] = {}
         waiting: list[tuple[tuple[Reading, ...], Column]] = []
+        self.ours = {column.column for column in columns if our_role(column) is not None}
         for column in columns:
             role = self._special_role(column)
             if role is not None:
@@ -122,10 +124,14 @@ class _PlanColumns:
         if reading.field in _MAY_BE_RATED and evidence.holds_rating_words(column.values):
             return False
         if reading.field == "ref":
-            return evidence.are_short(column.values)
+            return evidence.are_short([cell for cell in column.values if not self._is_banner(cell.row)])
         if reading.field in _DATES and reading.confidence < EXACT:
             return evidence.holds_dates(column.values)
         return reading.field != m.RATING or not evidence.holds_reports(column.values)
+
+    def _is_banner(self, row: int) -> bool:
+        """Tell whether a row has one text only: such a row names what stands below, whatever its column."""
+        return sum(cell.column not in self.ours for cell in self.table.spans.row(row)) < 2
 
     def _groups_actions(self, column: Column) -> bool:
         starts = [self.taken[key] for key in ("action", "ref") if key in self.taken]

@@ -184,3 +184,13 @@ def test_a_second_column_of_a_key_is_no_field() -> None:
         0
     ]
     assert [role.field for role in table.columns] == ["level", "level_name", "level_meaning", EXTRA]
+
+
+def test_banners_in_the_column_of_numbers_don_t_hide_that_it_holds_numbers() -> None:
+    rows: list[list[Value]] = [
+        ["Ref", "Action", "Lead"],
+        ["1 Every family is visited by a named worker within five days", None, None],
+        ["1.1 Closed files are audited each month by two managers", None, None],
+        ["1.1.1", "Recruit ten foster carers", "Head of Service"],
+    ]
+    assert fields(sheet_of(rows)) == {"Ref": "ref", "Action": "action", "Lead": "lead"}
