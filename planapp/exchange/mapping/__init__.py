@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from planapp.domain.plan import Plan, make_plan
 from planapp.domain.records import Level
@@ -25,18 +26,25 @@ __all__ = ["Accounting", "Finding", "Mapped", "map_book"]
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """A plan as read from a workbook, where every cell went, and what needs a look."""
+    """A plan as read from a workbook, where every cell went, and what needs a look.
+
+    `paths` holds what planapp's own hidden column says of an item or indicator: ids from the top to its own.
+    """
 
     plan: Plan
     accounting: Accounting
     findings: tuple[Finding, ...]
+    paths: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
 
 
-def map_book(book: Book, recognition: m.Recognition, title: str) -> Mapped:
-    """Map all tables of a workbook; `title` names the plan where its sheet has no title row."""
+def map_book(book: Book, recognition: m.Recognition, title: str, scale: Sequence[Level] = ()) -> Mapped:
+    """Map all tables of a workbook; `title` names the plan where its sheet has no title row.
+
+    Ratings are read by `scale`, the usual one if it is empty, and by what the workbook's own key adds.
+    """
     account = Account()
     recognition = with_rests(recognition, account)
-    levels: list[Level] = list(default_levels())
+    levels: list[Level] = list(scale or default_levels())
     for table in recognition.of_kind(m.KEY):
         levels = map_key_table(table, levels, account)
     parts = Parts(
@@ -48,10 +56,11 @@ def map_book(book: Book, recognition: m.Recognition, title: str) -> Mapped:
         keep_other_sheets(recognition.other_sheets, account) if _has_plan(recognition) else (),
     )
     report_same_people(recognition.of_kind(m.PLAN), account)
-    plan = make_plan(assemble(parts, account))
+    rows, paths = assemble(parts, account)
+    plan = make_plan(rows)
     for sheet in filter(is_ours, recognition.other_sheets):
         account.name(sheet, sheet.filled(), "planapp's own")
-    return Mapped(plan, settle(account, book.sheets), tuple(account.findings))
+    return Mapped(plan, settle(account, book.sheets), tuple(account.findings), paths)
 
 
 def _has_plan(recognition: m.Recognition) -> bool:

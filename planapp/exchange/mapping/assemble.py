@@ -36,8 +36,8 @@ class Parts:
     others: Sequence[Layout] = ()
 
 
-def assemble(parts: Parts, account: Account) -> list[Any]:
-    """Return the rows of the plan."""
+def assemble(parts: Parts, account: Account) -> tuple[list[Any], dict[int, tuple[int, ...]]]:
+    """Return the rows of the plan, and the ids that planapp's own column names beside rows."""
     _hang_updates(parts, account)
     titled_by_sheet = themes_from_sheets(parts.plans, account)
     builder = RowBuilder(parts.title if titled_by_sheet else _title_of(parts), parts.levels)
@@ -46,7 +46,7 @@ def assemble(parts: Parts, account: Account) -> list[Any]:
         builder.add_indicators(nodes, {role.field: role.heading for role in table.columns})
         layouts.append((table, learn_layout(table, {}, {}, {})))
     _add_layouts(builder, layouts, parts.others)
-    return builder.rows
+    return builder.rows, builder.paths
 
 
 def _add_plans(builder: RowBuilder, plans: Sequence[MappedPlan]) -> list[tuple[m.FoundTable, Any]]:

@@ -14,6 +14,7 @@ from planapp.domain.ids import new_id
 from planapp.domain.plan import DETAILS_ID
 from planapp.exchange.mapping.indicator_table import IndicatorNode
 from planapp.exchange.mapping.nodes import Node
+from planapp.exchange.mapping.own_ids import ids_in
 from planapp.exchange.mapping.values import read_words
 
 _REC_NUMBER = re.compile(r"(?:[^\W\d]{1,20}\.?\s?){0,2}#?\d[\w.()]{0,7}")
@@ -27,15 +28,25 @@ class RowBuilder:
     def __init__(self, title: str, levels: Iterable[r.Level]) -> None:
         """Start with the plan's details and its scale."""
         self.rows: list[Any] = [r.Details(DETAILS_ID, uid=uuid.uuid4().hex, title=title), *levels]
+        # The ids that planapp's own column names beside an item or indicator, its own last.
+        self.paths: dict[int, tuple[int, ...]] = {}
         self._people: dict[str, r.Person] = {}
         self._events: dict[str, r.SourceEvent] = {}
         self._recommendations: dict[str, r.Recommendation] = {}
 
     def add(self, record: Callable[..., Any], **values: Any) -> Any:
         """Add a row with a new id; return it."""
-        row = record(id=new_id(), **values)
+        row = record(**{"id": new_id(), **values})
         self.rows.append(row)
         return row
+
+    def _add_known(self, record: Callable[..., Any], path: str, **values: Any) -> Any:
+        """Add a row under the id that planapp gave it once, unless another row bears that too."""
+        ids = ids_in(path)
+        row_id = ids[-1] if ids and ids[-1] not in self.paths else new_id()
+        if ids:
+            self.paths[row_id] = ids
+        return self.add(record, id=row_id, **values)
 
     def add_all(self, record: Callable[..., Any], many: Sequence[dict[str, Any]], **shared: Any) -> None:
         """Add rows with ranks in their order."""
@@ -73,8 +84,9 @@ class RowBuilder:
 
     def _item(self, node: Node, parent: int | None, place: str) -> r.Item:
         due = node.due or Due("")
-        item: r.Item = self.add(
+        item: r.Item = self._add_known(
             r.Item,
+            node.path,
             parent=parent,
             rank=place,
             kind=node.kind,
@@ -134,8 +146,9 @@ class RowBuilder:
         """Add indicators with their values; `headings` name the baseline and the comparator."""
         for place, node in zip(rank.spread(len(nodes)), nodes, strict=True):
             texts = node.texts
-            indicator = self.add(
+            indicator = self._add_known(
                 r.Indicator,
+                node.path,
                 rank=place,
                 ref=texts.get("indicator_ref", ""),
                 name=texts.get("indicator", ""),

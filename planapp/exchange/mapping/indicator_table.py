@@ -22,6 +22,7 @@ class IndicatorNode:
     """An indicator as read: its texts by field, and its values by month (a number, or a text)."""
 
     row: int
+    path: str = ""
     texts: dict[str, str] = field(default_factory=dict)
     polarity: str = ""
     number_format: str = ""
@@ -81,7 +82,9 @@ def _indicator(table: m.FoundTable, row: int, account: Account) -> IndicatorNode
     node = IndicatorNode(row)
     for role in table.columns:
         cell = table.spans.cell(row, role.column)
-        if cell is not None and role.field != m.OURS:
+        if cell is not None and role.field == m.OURS:
+            node.path = cell.text.strip()
+        elif cell is not None:
             account.place(table.sheet, cell, role.field)
             _read(node, role, cell)
     return node

@@ -24,7 +24,7 @@ class RatingGiven:
 class Node:
     """An item in the making. Columns of the officer's own and ratings are kept by column number.
 
-    `people` holds the names by role, in order and each once.
+    `people` holds the names by role, in order and each once; `path` is what planapp's own column says of it.
     """
 
     kind: str
@@ -32,6 +32,7 @@ class Node:
     ref: str = ""
     title: str = ""
     marker: str = ""
+    path: str = ""
     children: list[Node] = field(default_factory=list)
     people: dict[str, dict[str, None]] = field(default_factory=dict)
     due: Due | None = None

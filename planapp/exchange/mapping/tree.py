@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from planapp.domain.records import ACTION, OBJECTIVE, STEP, THEME
 from planapp.exchange.grid import Cell
@@ -78,6 +78,14 @@ class TreeBuilder:
         """Remember which item planapp's own column names."""
         if path:
             self.paths.setdefault(path, node)
+            node.path = node.path or path
+
+    def _note_groups(self, ids: Sequence[str]) -> None:
+        """Remember which groups a row names in columns of their own, where planapp's column names as many."""
+        opened = [self._opened[kind] for kind in GROUPS if kind in self._opened]
+        if len(opened) == len(ids):
+            for depth, group in enumerate(opened, start=1):
+                group.path = group.path or "/".join(ids[:depth])
 
     # Themes and objectives
 
@@ -175,6 +183,7 @@ class TreeBuilder:
         else:
             self._note_path(path.rpartition("/")[0], node)
             self._add_step(block, row, self._text(row, STEP))
+        self._note_groups(node.path.split("/")[:-1])
 
     def _shared_title(self, row: int) -> str:
         """Return the title of an action that shares it with the action above, by a merge or by a gap."""

@@ -20,7 +20,7 @@ _BEFORE_MONTHS = ("indicator_ref", "indicator", "polarity", "unit", "baseline", 
 _ALWAYS = frozenset({"indicator", "polarity", "target"})
 _NOTES = "indicator_notes"
 
-_TEXTS: Mapping[str, Callable[[Indicator], str]] = {
+TEXTS: Mapping[str, Callable[[Indicator], str]] = {
     "indicator_ref": lambda indicator: indicator.ref,
     "indicator": lambda indicator: indicator.name,
     "polarity": lambda indicator: _POLARITY.get(indicator.polarity, ""),
@@ -49,7 +49,7 @@ def first_column_of(look: Mapping[str, str]) -> int:
 
 
 def _columns(plan: Plan, layout: Layout | None) -> tuple[Column, ...]:
-    held = {key for key, text in _TEXTS.items() if any(text(indicator) for indicator in plan.indicators)}
+    held = {key for key, text in TEXTS.items() if any(text(indicator) for indicator in plan.indicators)}
     months = sorted({value.month for value in plan.indicator_values})
     if layout is None:
         wanted = held | _ALWAYS
@@ -111,7 +111,7 @@ def _row(plan: Plan, indicator: Indicator, columns: Sequence[Column]) -> Row:
 
 def _shown(indicator: Indicator, column: Column, values: Mapping[str, IndicatorValue]) -> Value:
     if column.field != _VALUE:
-        text_of = _TEXTS.get(column.field)
+        text_of = TEXTS.get(column.field)
         return text_of(indicator) if text_of is not None else ""
     value = values.get(column.month)
     if value is None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from planapp.domain.notes import split_notes
 from planapp.domain.plan import Plan
-from planapp.domain.records import LEAD, OFFICER, Evidence, Item, Level, Rating, Recommendation, Slip, Update
+from planapp.domain.records import LEAD, OFFICER, Evidence, Item, Level, Measure, Rating, Slip, Update
 from planapp.domain.scale import NOT_RATED_LETTER
 from planapp.exchange.workbook.columns import EXTRA, RATING
 from planapp.exchange.workbook.model import OURS, Cell, Column, Value
@@ -118,30 +118,39 @@ def _measures(plan: Plan, _column: Column) -> ValueOf:
         several = len(measures) > 1
         lines = []
         for measure in measures:
-            indicator = plan.indicators.get(measure.indicator)
-            words = measure.text or (indicator.name if indicator is not None else "")
-            lines.append((measure.marker or (_BULLET if several else "")) + words)
+            lines.append((measure.marker or (_BULLET if several else "")) + measure_text(plan, measure))
         return "\n".join(lines)
 
     return text
 
 
-def _recommendations(plan: Plan, _column: Column) -> ValueOf:
-    def line(recommendation: Recommendation) -> str:
-        source = plan.source_events.get(recommendation.source)
-        words = recommendation.ref or recommendation.text
-        return _line(f"{source.title}, {words}" if source is not None and source.title else words)
+def measure_text(plan: Plan, measure: Measure) -> str:
+    """Return a measure without its list mark: its words, or the name of the indicator that measures it."""
+    indicator = plan.indicators.get(measure.indicator)
+    return measure.text or (indicator.name if indicator is not None else "")
 
+
+def _recommendations(plan: Plan, _column: Column) -> ValueOf:
     return lambda item: "\n".join(
-        [line(plan.recommendations[link.recommendation]) for link in plan.recommendation_links.of(item.id)]
+        [recommendation_text(plan, link.recommendation) for link in plan.recommendation_links.of(item.id)]
     )
 
 
-def _evidence(plan: Plan, _column: Column) -> ValueOf:
-    def line(evidence: Evidence) -> str:
-        return _line(": ".join(filter(None, (evidence.title, evidence.target))))
+def recommendation_text(plan: Plan, recommendation_id: int) -> str:
+    """Return a recommendation on one line, behind its source: 'Inspection Sept 2024, rec 3'."""
+    recommendation = plan.recommendations[recommendation_id]
+    source = plan.source_events.get(recommendation.source)
+    words = recommendation.ref or recommendation.text
+    return _line(f"{source.title}, {words}" if source is not None and source.title else words)
 
-    return lambda item: "\n".join([line(evidence) for evidence in plan.evidence.of(item.id)])
+
+def _evidence(plan: Plan, _column: Column) -> ValueOf:
+    return lambda item: "\n".join([evidence_text(row) for row in plan.evidence.of(item.id)])
+
+
+def evidence_text(evidence: Evidence) -> str:
+    """Return a piece of evidence on one line: 'Audit report: docs/audit.docx'."""
+    return _line(": ".join(filter(None, (evidence.title, evidence.target))))
 
 
 def _ratings(plan: Plan, period: int) -> ValueOf:
