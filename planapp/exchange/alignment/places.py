@@ -1,0 +1,49 @@
+"""Where items stand: which ones a source shows below another item, and when its places say nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from planapp.domain.plan import Plan
+
+# Of more rows than this at another place, and more than this share of all, a sheet was sorted.
+_FEW, _SHARE = 2, 0.2
+
+
+def moved_items(plan: Plan, source: Plan, pairs: Mapping[int, int]) -> dict[int, int]:
+    """Return what items of the source stand below in the source, where that is another place than the plan's.
+
+    Both are ids of the source. A source that shows no item above says nothing of the place, and nor does one
+    that lacks the item's own parent: its rows then only seem to belong to the group above them.
+    """
+    there = set(pairs.values())
+    found: dict[int, int] = {}
+    for item in source.items:
+        if item.id not in pairs or item.parent is None:
+            continue
+        parent = plan.items[pairs[item.id]].parent
+        if parent is not None and parent not in there:
+            continue
+        above = pairs.get(item.parent)
+        if above is None and not source.items[item.parent].title:
+            # Made by the reader to hold a row that nothing stands above.
+            continue
+        if (
+            above != parent
+            and not _is_above(plan, above, parent)
+            and not _is_above(plan, pairs[item.id], above)
+        ):
+            found[item.id] = item.parent
+    return found
+
+
+def is_sorted(moved: Mapping[int, int], pairs: Mapping[int, int]) -> bool:
+    """Tell whether so many rows stand elsewhere that the sheet was sorted rather than its items moved."""
+    return len(moved) > max(_FEW, _SHARE * len(pairs))
+
+
+def _is_above(plan: Plan, above: int | None, item_id: int | None) -> bool:
+    """Tell whether an item stands above another: a level between them is missing in the source."""
+    if above is None or item_id is None:
+        return False
+    return above in {item.id for item in plan.ancestors(item_id)}
