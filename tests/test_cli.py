@@ -115,7 +115,17 @@ def test_commands_do_without_qt(plan_file: Path, tmp_path: Path) -> None:
         assert done.stdout.splitlines()[-1] == "False"
 
 
-@pytest.mark.parametrize("arguments", [["--nonsense"], ["import"], ["import", "a.xlsx"], ["lose", "a.plan"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--nonsense"],
+        ["import"],
+        ["import", "a.xlsx"],
+        ["lose", "a.plan"],
+        ["import", "a.xlsx", "-o", "a.plan", "--into", "b.plan"],
+        ["import", "a.xlsx", "-o", "a.plan", "--preview"],
+    ],
+)
 def test_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stop:
         main(arguments)
@@ -146,6 +156,74 @@ def test_json_goes_out_and_in_again(plan_file: Path, tmp_path: Path) -> None:
     assert main(["export", str(plan_file), "-o", str(tmp_path / "s.json")]) == 0
     assert main(["import", str(tmp_path / "s.json"), "-o", str(tmp_path / "again.plan")]) == 0
     assert read_plan(tmp_path / "again.plan") == read_plan(plan_file)
+
+
+class TestImportInto:
+    """`import --into`: a plan that is there takes in what differs."""
+
+    @pytest.fixture
+    def edited(self, plan_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+        import openpyxl
+
+        path = tmp_path / "return.xlsx"
+        assert main(["export", str(plan_file), "-o", str(path)]) == 0
+        workbook = openpyxl.load_workbook(path)
+        sheet = workbook.worksheets[0]
+        row = next(row for row in range(1, 60) if sheet.cell(row, 1).value == "1.1.2")
+        sheet.cell(row, 2).value = "Make a decision on every contact within a day"
+        sheet.cell(row, 3).value = None
+        workbook.save(path)
+        capsys.readouterr()
+        return path
+
+    def test_a_preview_writes_nothing(
+        self, plan_file: Path, edited: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        before = plan_file.read_bytes()
+        assert main(["import", str(edited), "--into", str(plan_file), "--preview", "--json"]) == 0
+        report = json.loads(capsys.readouterr().out)
+        assert report["rows"] == {"new": 0, "changed": 1, "same": 253, "missing": 0}
+        assert [(one["field"], one["kind"]) for one in report["differences"]] == [
+            ("title", "changed"),
+            ("lead", "emptied"),
+        ]
+        assert plan_file.read_bytes() == before
+        assert main(["import", str(edited), "--into", str(plan_file), "--preview"]) == 0
+        printed = capsys.readouterr().out
+        assert "Make a decision on every contact" in printed
+        assert "nothing was changed" in printed
+
+    def test_it_takes_all_but_what_is_emptied_or_missing(
+        self, plan_file: Path, edited: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["import", str(edited), "--into", str(plan_file)]) == 0
+        printed = capsys.readouterr().out
+        assert "1 difference taken" in printed
+        assert "is empty in the file" in printed
+        plan = read_plan(plan_file)
+        action = next(item for item in plan.items if item.ref == "1.1.2")
+        assert action.title == "Make a decision on every contact within a day"
+        assert len(plan.assigned(action.id, "lead")) == 1
+        assert main(["check", str(plan_file)]) == 0
+
+    def test_it_is_refused_while_the_plan_is_open_elsewhere_and_can_be_previewed(
+        self, plan_file: Path, edited: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        document = Document.open(plan_file, by="Officer")
+        try:
+            refusal(capsys, "import", edited, "--into", plan_file)
+            assert main(["import", str(edited), "--into", str(plan_file), "--preview"]) == 0
+        finally:
+            document.close()
+
+    def test_a_plan_or_a_source_that_is_none_is_refused(
+        self, plan_file: Path, edited: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        before = plan_file.read_bytes()
+        refusal(capsys, "import", edited, "--into", tmp_path / "none.plan")
+        refusal(capsys, "import", tmp_path / "none.xlsx", "--into", plan_file)
+        refusal(capsys, "import", edited, "--into", edited)
+        assert plan_file.read_bytes() == before
 
 
 def test_the_command_is_installed(tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +26,16 @@ JSON_SUFFIX = ".json"
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """A plan as read from a file, where every filled cell went, and what needs a look."""
+    """A plan as read from a file, where every filled cell went, and what needs a look.
+
+    `paths` holds the ids that planapp's own hidden column names beside items and indicators.
+    """
 
     source: Path
     plan: Plan
     accounting: Accounting
     findings: tuple[Finding, ...]
+    paths: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
 
     @property
     def change_set(self) -> ChangeSet:
@@ -38,16 +43,19 @@ class Import:
         return compare(empty_plan(), self.plan, f"import {self.source.name}", IMPORT)
 
 
-def read_source(source: Path, *, password: str = "", progress: Progress = no_progress) -> Import:
+def read_source(
+    source: Path, *, password: str = "", progress: Progress = no_progress, scale: Sequence[r.Level] = ()
+) -> Import:
     """Read a file that holds a table, whatever its format, or a planapp JSON file.
 
-    `progress` gets done, total and a text from time to time; what it raises stops the reading. Raises
-    UserError if no plan is found or the file can't be read, PasswordNeeded if a password is missing or wrong.
+    Ratings are read by `scale`, or by the usual one if it is empty. `progress` gets done, total and a text
+    from time to time; what it raises stops the reading. Raises UserError if no plan is found or the file
+    can't be read, PasswordNeeded if a password is missing or wrong.
     """
     if source.suffix.casefold() == JSON_SUFFIX:
         return Import(source, read_json(source), Accounting(0, 0, 0, ()), ())
     reading = read_apart(source, password=password, progress=progress)
-    mapped = map_book(reading.book, recognise(reading.book), source.stem)
+    mapped = map_book(reading.book, recognise(reading.book), source.stem, scale)
     is_template = len(mapped.plan.layouts) and not mapped.accounting.left_out
     if not len(mapped.plan.items) and not len(mapped.plan.indicators) and not is_template:
         raise UserError(
@@ -55,7 +63,7 @@ def read_source(source: Path, *, password: str = "", progress: Progress = no_pro
             "such as Action, Lead and Due above the actions."
         )
     remarks = (Finding(LOOK, remark.where, remark.text) for remark in reading.remarks)
-    return Import(source, mapped.plan, mapped.accounting, (*remarks, *mapped.findings))
+    return Import(source, mapped.plan, mapped.accounting, (*remarks, *mapped.findings), mapped.paths)
 
 
 def import_as_new(

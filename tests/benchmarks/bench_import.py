@@ -1,4 +1,4 @@
-"""Reading a workbook into a plan, against plain `openpyxl.load_workbook` of the same file."""
+"""Reading a workbook, and comparing a plan with it, against plain `load_workbook` of the same file."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import openpyxl
 
 from planapp import paths
 from planapp.application.importing import read_source
+from planapp.domain.plan import Plan
+from planapp.exchange.alignment import compare_plans
 from planapp.exchange.write_workbook import write_workbook
 from tests.benchmarks.big_plan import big_plan
 from tests.benchmarks.measure import against, line
@@ -18,11 +20,24 @@ def run() -> list[str]:
     """Measure the sample, and a workbook of 2,000 actions and 8 periods."""
     with tempfile.TemporaryDirectory() as folder:
         large = Path(folder) / "large.xlsx"
-        write_workbook(big_plan(2_000), large)
+        plan = big_plan(2_000)
+        write_workbook(plan, large)
         sample = paths.resource("samples", "northmere-improvement-plan.xlsx")
-        return [_compare("import of the sample", sample, 7), _compare("import of 2,000 actions", large, 3)]
+        return [
+            _compare("import of the sample", sample, 7),
+            _compare("import of 2,000 actions", large, 3),
+            _hold_against(plan, large),
+        ]
 
 
 def _compare(job: str, path: Path, times: int) -> str:
     mine, theirs = against(lambda: read_source(path), lambda: openpyxl.load_workbook(path), times)
     return line(job, mine, "load_workbook", theirs)
+
+
+def _hold_against(plan: Plan, path: Path) -> str:
+    found = read_source(path)
+    mine, theirs = against(
+        lambda: compare_plans(plan, found.plan, paths=found.paths), lambda: openpyxl.load_workbook(path), 3
+    )
+    return line("comparison of 2,000 actions", mine, "load_workbook", theirs)
