@@ -13,7 +13,7 @@ from planapp.exchange.reading import Reading, Remark
 # Cells of a line; long enough to be quick, short enough for progress.
 _A_LINE = 500
 # What most cells have from here on: see `Cell`.
-_PLAIN = ("General", "", "", False, False, 0, "", "")
+_PLAIN = ("General", "", "", False, False, 0, "", "", "")
 _MOMENTS: dict[str, Callable[[str], Value]] = {
     "dt": datetime.fromisoformat,
     "d": date.fromisoformat,
@@ -112,6 +112,7 @@ def _packed(cell: Cell) -> list[Any]:
         cell.indent,
         cell.note,
         cell.note_author,
+        cell.icon,
     )
     used = len(look)
     while used and look[used - 1] == _PLAIN[used - 1]:

@@ -15,7 +15,8 @@ class Cell:
     """A cell that holds a value, a fill, a note or the top left of a merge. Rows and columns count from 1.
 
     `text` is what the officer sees; `value` is what is stored (lengths of time are floats, in days).
-    Colours are 'RRGGBB', or '' where none was chosen (an automatic or black font, no fill). `parts` are the
+    Colours are 'RRGGBB', or '' where none was chosen (an automatic or black font, no fill). `icon` is the
+    hue of the icon that an icon set shows beside a number ('red', 'amber', 'green'). `parts` are the
     cells of the sheet from which recognising put this one together; none if it stands there as it is.
     """
 
@@ -31,6 +32,7 @@ class Cell:
     indent: int = 0
     note: str = ""
     note_author: str = ""
+    icon: str = ""
     parts: tuple[Cell, ...] = ()
 
     @property

@@ -36,7 +36,7 @@ def looks_like_rating(cell: Cell) -> bool:
     word = cell.text.strip().casefold()
     if word in _WORDS or is_not_rated(word) or means_rating(word):
         return True
-    return _is_symbol(word) and bool(_tone(cell))
+    return bool(cell.icon) or (_is_symbol(word) and bool(_tone(cell)))
 
 
 def read_rating(cell: Cell, levels: Sequence[Level]) -> RatingRead | None:
@@ -53,6 +53,9 @@ def read_rating(cell: Cell, levels: Sequence[Level]) -> RatingRead | None:
     level = level_of(levels, written)
     if level is None:
         level = level_in_words(levels, written)
+        by_icon = _of_tone(levels, cell.icon)
+        if level is None and by_icon is not None:
+            return RatingRead(by_icon, words=cell.text)
         if level is None:
             return RatingRead(None, cell.text, "is not on the scale")
         return RatingRead(level, doubt=_contradiction(cell, level, levels), words=cell.text)
@@ -61,7 +64,17 @@ def read_rating(cell: Cell, levels: Sequence[Level]) -> RatingRead | None:
 
 def _contradiction(cell: Cell, level: Level | None, levels: Sequence[Level]) -> str:
     shown = _of_tone(levels, tone_of(cell.fill))
-    return "" if shown is None or shown == level else f"stands on {shown.name.casefold()}"
+    if shown is None:
+        return _contradicting_icon(cell, level, levels)
+    return "" if shown == level else f"stands on {shown.name.casefold()}"
+
+
+def _contradicting_icon(cell: Cell, level: Level | None, levels: Sequence[Level]) -> str:
+    """Return the doubt that an icon casts; three lights have none but green for what is done."""
+    shown = _of_tone(levels, cell.icon)
+    if shown is None or level is None or shown == level or (level.done and cell.icon == "green"):
+        return ""
+    return f"has a {shown.name.casefold()} icon"
 
 
 def _is_symbol(written: str) -> bool:

@@ -17,6 +17,7 @@ from planapp.exchange.shown import shown_text
 from planapp.exchange.shown_dates import shown_duration, shows_day
 from planapp.exchange.shown_numbers import general
 from planapp.exchange.source import Source, opened
+from planapp.exchange.xlsx_icons import with_icons
 from planapp.exchange.xlsx_layout import laid_out, merges_of
 from planapp.exchange.xlsx_looks import Look, looks_of
 from planapp.exchange.xlsx_package import (
@@ -97,6 +98,7 @@ def _sheet(
             cells[cell.row, cell.column] = cell
             if cell.value is not None:
                 last_filled = max(last_filled, cell.row)
+    with_icons(cells, xml.formats)
     merges = merges_of(xml)
     for row, column in [*notes, *(merge.anchor for merge in merges)]:
         text, author = notes.get((row, column), _NO_NOTE)

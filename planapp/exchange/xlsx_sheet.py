@@ -20,6 +20,7 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _SHEET, _ROW, _CELL, _VALUE = f"{_MAIN}worksheet", f"{_MAIN}row", f"{_MAIN}c", f"{_MAIN}v"
 _INLINE, _ITEM, _RUN, _TEXT = f"{_MAIN}is", f"{_MAIN}si", f"{_MAIN}r", f"{_MAIN}t"
 _LAYOUT = {f"{_MAIN}{name}" for name in ("sheetPr", "sheetViews", "cols", "mergeCells", "pageSetup")}
+_FORMAT = f"{_MAIN}conditionalFormatting"
 
 Stored = str | int | float | bool | datetime | None
 # Row, column, value, number of the style.
@@ -28,9 +29,13 @@ StoredCell = tuple[int, int, Stored, int]
 
 @dataclass(slots=True)
 class SheetXml:
-    """What `stored_cells` finds beside the cells: elements by name, attributes of rows by number."""
+    """What `stored_cells` finds beside the cells: elements by name, attributes of rows by number.
+
+    `formats` are the conditional formats, of which a sheet has any number.
+    """
 
     elements: dict[str, Element] = field(default_factory=dict)
+    formats: list[Element] = field(default_factory=list)
     rows: dict[int, dict[str, str]] = field(default_factory=dict)
 
     def inside(self, name: str, path: str) -> list[Element]:
@@ -55,6 +60,8 @@ def stored_cells(content: IO[bytes], texts: Sequence[str], beside: SheetXml) -> 
             element.clear()
         elif element.tag in _LAYOUT:
             beside.elements[element.tag.removeprefix(_MAIN)] = element
+        elif element.tag == _FORMAT:
+            beside.formats.append(element)
     root = element.tag
     if root != _SHEET:
         raise ValueError(f"not a sheet: {root}")

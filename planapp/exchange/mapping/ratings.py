@@ -30,7 +30,7 @@ class _Reader:
         self.table, self.targets, self.levels, self.account = table, targets, levels, account
         self.named = [table.number_of(key) for key in ("ref", "action", "step")]
         self.said: set[str] = set()
-        self.known: dict[tuple[str, str, str], RatingRead | None] = {}
+        self.known: dict[tuple[str, ...], RatingRead | None] = {}
 
     def read_column(self, role: m.ColumnRole) -> None:
         """Read the ratings of a column, of blank cells too: a fill may be all that there is."""
@@ -60,7 +60,7 @@ class _Reader:
 
     def _read(self, cell: Cell) -> RatingRead | None:
         """Read a rating; cells that look the same say the same."""
-        look = (cell.text, cell.fill, cell.font_colour)
+        look = (cell.text, cell.fill, cell.font_colour, cell.icon)
         if look not in self.known:
             self.known[look] = read_rating(cell, self.levels)
         return self.known[look]

@@ -91,10 +91,17 @@ def _is_number(role: ColumnRole, cells: Sequence[Cell]) -> bool:
     if len(set(texts)) < _MOST * len(texts) or any(len(text) > 15 for text in texts):
         return False
     named = not _NUMBER_WORDS.isdisjoint(folded(role.heading).split()[-1:])
+    return named or _are_counted(texts, is_first=role.column == 1)
+
+
+def _are_counted(texts: Sequence[str], *, is_first: bool) -> bool:
+    """Tell whether texts count items: '1.1' below '1'; in the first column any numbers that rise."""
     depths = [depth_of(text) for text in texts]
+    if is_first:
+        is_rising = all(text.isdecimal() for text in texts) and texts == sorted(texts, key=int)
+        return is_rising or (sum(map(bool, depths)) >= _MOST * len(texts) and max(depths, default=0) > 1)
     nested = sum(parent_of(text) in texts or depth == 1 for text, depth in zip(texts, depths, strict=True))
-    counted = sum(map(bool, depths)) if not role.heading or role.column == 1 else nested
-    return named or (counted >= _MOST * len(texts) and max(depths, default=0) > 1)
+    return nested >= _MOST * len(texts) and max(depths, default=0) > 1
 
 
 def _is_due(role: ColumnRole, cells: Sequence[Cell]) -> bool:

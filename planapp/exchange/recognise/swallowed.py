@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from planapp.domain.fields import FIELD_OF, INDICATOR_FIELDS, folded
@@ -59,13 +59,18 @@ def _part(cell: Cell, text: str) -> Cell:
     return cell if cell.text == text else replace(cell, value=text, text=text, parts=(cell,))
 
 
+def _follows_a_word(words: Sequence[str]) -> bool:
+    """Tell whether a name stands before a place: a sign alone ('%') belongs to the name behind it."""
+    return any(any(map(str.isalnum, word)) for word in words)
+
+
 def names_in(text: str, count: int) -> list[str]:
     """Return `count` names that stand one behind the other, each with a capital; else the text alone."""
     words = text.split()
     starts = [0] + [
         at
         for at in range(1, len(words))
-        if words[at][0].isupper() and any(map(str.isalnum, words[at - 1])) and not words[at - 1].isupper()
+        if words[at][0].isupper() and not words[at - 1].isupper() and _follows_a_word(words[:at])
     ]
     if len(starts) != count:
         return [text]
