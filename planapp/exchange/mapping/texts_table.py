@@ -11,7 +11,8 @@ from planapp.exchange.mapping.account import LOOK, Account
 from planapp.exchange.mapping.headings import name_rows
 from planapp.exchange.recognise import model as m
 
-_TITLES = ("action", "step", m.THEME, m.OBJECTIVE, "indicator")
+# As planapp calls an item: by its number, or by the start of its title in quotes.
+_NAMES = ("ref", "action", "step", m.THEME, m.OBJECTIVE, "indicator")
 
 Place = tuple[int, int, int]
 
@@ -100,13 +101,17 @@ def _places(rest: Rest, tables: Sequence[m.FoundTable]) -> list[Place]:
 
 
 def _rows(table: m.FoundTable, rest: Rest) -> list[int]:
-    """Return the rows of the item: those of planapp's path, or where it has none those of the title."""
+    """Return the rows of the item: those of planapp's path, or where it has none those of its name."""
     rows = [role.row for role in table.rows]
     ours = table.number_of(m.OURS)
     if ours and rest.path:
         return [row for row in rows if _text(table, row, ours) == rest.path]
-    columns = [column for key in _TITLES if (column := table.number_of(key))]
-    return [row for row in rows if any(_text(table, row, column) == rest.item for column in columns)]
+    columns = [column for key in _NAMES if (column := table.number_of(key))]
+    return [row for row in rows if any(_is_called(_text(table, row, at), rest.item) for at in columns)]
+
+
+def _is_called(text: str, name: str) -> bool:
+    return bool(text) and name in (text, f"‘{short(text)}’")
 
 
 def _text(table: m.FoundTable, row: int, column: int) -> str:
