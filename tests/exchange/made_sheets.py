@@ -72,6 +72,7 @@ def flat_sheet(
     steps_below: bool = False,
     titles: Sequence[str] = (),
     rated: Rated | None = None,
+    rating_heading: str = "RAG {}",
 ) -> Sheet:
     """Return a sheet with a row for each item of some kinds.
 
@@ -83,7 +84,7 @@ def flat_sheet(
     keys = [*(["ref"] if numbered else []), "title", *(["step"] if in_columns else []), *used_fields(lines)]
     periods = [period.label for period in plan.periods.of()] if rated else []
     rows: list[list[Value]] = [[title] for title in titles]
-    rows.append([*(HEADINGS[key] for key in keys), *(f"RAG {label}" for label in periods)])
+    rows.append([*(HEADINGS[key] for key in keys), *(rating_heading.format(label) for label in periods)])
     looks: dict[str, dict[str, str]] = {"fills": {}, "fonts": {}}
     indents, outline = dict[str, int](), dict[int, int]()
     top = min((line.depth for line in lines), default=0)

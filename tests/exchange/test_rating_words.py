@@ -46,7 +46,12 @@ def test_words_that_are_not_certain_are_kept_as_text(text: str) -> None:
 
 
 def test_the_words_are_kept_as_the_comment() -> None:
-    rows: list[list[Value]] = [["Action", "RAG"], ["a", "Amber – slipping"], ["b", "On track"], ["c", "On track"]]
+    rows: list[list[Value]] = [
+        ["Action", "RAG"],
+        ["a", "Amber – slipping"],
+        ["b", "On track"],
+        ["c", "On track"],
+    ]
     found = mapped(sheet_of(rows, notes={"B3": "Seen"}))
     comments = {rating.item: rating.comment for rating in found.plan.ratings}
     assert comments[titled(found.plan, "a").id] == "Amber – slipping"
@@ -89,7 +94,9 @@ def test_an_icon_says_what_a_number_off_the_scale_means(text: str, icon: str, ex
         (3, "", "FF0000", "stands on red"),
     ],
 )
-def test_an_icon_or_a_fill_that_says_otherwise_is_a_doubt(value: int, icon: str, fill: str, doubt: str) -> None:
+def test_an_icon_or_a_fill_that_says_otherwise_is_a_doubt(
+    value: int, icon: str, fill: str, doubt: str
+) -> None:
     found = read_rating(Cell(2, 3, value, str(value), icon=icon, fill=fill), default_levels())
     assert found is not None
     assert found.doubt == doubt

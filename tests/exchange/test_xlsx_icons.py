@@ -33,7 +33,9 @@ def icons(path: Path, values: list[object], rule: object) -> list[str]:
         ("percentile", [0, 40, 80], [1, 2, 3, 4, 100], "red red amber amber green"),
     ],
 )
-def test_thresholds(tmp_path: Path, kind: str, limits: list[int], values: list[object], expected: str) -> None:
+def test_thresholds(
+    tmp_path: Path, kind: str, limits: list[int], values: list[object], expected: str
+) -> None:
     assert icons(tmp_path, values, IconSetRule("3TrafficLights1", kind, limits)) == expected.split()
 
 

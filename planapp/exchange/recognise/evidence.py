@@ -72,9 +72,9 @@ def is_coloured(sheet: Sheet, column: int, beside: int, rows: Sequence[int]) -> 
     for row in rows:
         cell, other = sheet.cell(row, column), sheet.cell(row, beside)
         if cell is not None and cell.fill and (other is None or other.fill != cell.fill):
-            tones.append(tone_of(cell.fill))
+            tones.append(tone_of(cell.fill, among_ratings=True))
     rated = [tone for tone in tones if tone]
-    return len(set(rated)) > 1 and len(rated) >= ENOUGH * len(rows)
+    return len(set(rated)) > 1 and 2 * len(rated) >= len(rows)
 
 
 def rows_given_once(spans: Spans, column: int, rows: tuple[int, ...]) -> list[tuple[int, int]]:

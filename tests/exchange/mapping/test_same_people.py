@@ -16,7 +16,12 @@ def told(*names: str) -> list[tuple[str, str]]:
 
 
 def test_ways_of_writing_a_post() -> None:
-    names = ["HoS Safeguarding and QA", "Team Manager", "HOS for Safeguarding & QA", "Head of Service Safeguarding, QA"]
+    names = [
+        "HoS Safeguarding and QA",
+        "Team Manager",
+        "HOS for Safeguarding & QA",
+        "Head of Service Safeguarding, QA",
+    ]
     assert told(*names) == [
         (
             "Plan!B2",
@@ -32,7 +37,12 @@ def test_a_slip_in_one_word() -> None:
 
 @pytest.mark.parametrize(
     "names",
-    [("Team Manager A", "Team Manager B"), ("Head of Service", "Head of Services East"), ("AD", "DCS"), ("x", "x")],
+    [
+        ("Team Manager A", "Team Manager B"),
+        ("Head of Service", "Head of Services East"),
+        ("AD", "DCS"),
+        ("x", "x"),
+    ],
 )
 def test_others_are_not_one(names: tuple[str, str]) -> None:
     assert told(*names) == []

@@ -44,5 +44,11 @@ def test_sign_off() -> None:
 
 
 def test_last_actions_are_no_sign_off() -> None:
-    rows: list[list[Value]] = [HEADER_ROW, ["1", "Write it", "x", "May"], [], ["2", "Agree it"], ["3", "Date it"]]
+    rows: list[list[Value]] = [
+        HEADER_ROW,
+        ["1", "Write it", "x", "May"],
+        [],
+        ["2", "Agree it"],
+        ["3", "Date it"],
+    ]
     assert set(roles_of(tables_of(sheet_of(rows))[0]).values()) == {HEADER, ACTION}

@@ -62,13 +62,21 @@ def test_a_heading_that_is_known_means_what_it_says() -> None:
 
 @pytest.mark.parametrize("values", [["R", "A", "G"], ["Red", "Amber", "Green – done early"]])
 def test_ratings_under_another_heading(values: list[Value]) -> None:
-    rows: list[list[Value]] = [["Ref", "Action", "Status"], *([str(n), f"a{n}", v] for n, v in enumerate(values))]
+    rows: list[list[Value]] = [
+        ["Ref", "Action", "Status"],
+        *([str(n), f"a{n}", v] for n, v in enumerate(values)),
+    ]
     assert fields_of(tables_of(sheet_of(rows))[0])["Status"] == "rating"
 
 
-@pytest.mark.parametrize("values", [["A", "R", "A"], ["1", "2", "3"], ["High", "Low", "High"], ["R", "R", "R"]])
+@pytest.mark.parametrize(
+    "values", [["A", "R", "A"], ["1", "2", "3"], ["High", "Low", "High"], ["R", "R", "R"]]
+)
 def test_letters_and_numbers_that_are_no_ratings(values: list[Value]) -> None:
-    rows: list[list[Value]] = [["Ref", "Action", "Own"], *([str(n), f"a{n}", v] for n, v in enumerate(values))]
+    rows: list[list[Value]] = [
+        ["Ref", "Action", "Own"],
+        *([str(n), f"a{n}", v] for n, v in enumerate(values)),
+    ]
     assert fields_of(tables_of(sheet_of(rows))[0])["Own"] == "extra"
 
 

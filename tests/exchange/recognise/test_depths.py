@@ -55,7 +55,11 @@ def test_levels(kind: str) -> None:
 def test_numbers_that_nest() -> None:
     rows: list[list[Value]] = [["Ref", "Action", "Lead", "Due"]]
     for one in ("1", "2"):
-        rows += [[one, f"Group {one}", "", "", ""], [f"{one}.1", "a", "x", "May"], [f"{one}.2", "b", "x", "May"]]
+        rows += [
+            [one, f"Group {one}", "", "", ""],
+            [f"{one}.1", "a", "x", "May"],
+            [f"{one}.2", "b", "x", "May"],
+        ]
         rows += [[f"{one}.2.1", "c", "x", "May"]]
     plan = mapped(sheet_of(rows)).plan
     assert outline(plan)[:4] == ["T 1 Group 1", "  A 1.1 a", "  A 1.2 b", "    S 1.2.1 c"]
@@ -75,4 +79,11 @@ def test_a_step_column_holds_the_steps() -> None:
         ["Do more", "Three", "July"],
     ]
     plan = mapped(sheet_of(rows, indents={"A3": 1, "A5": 1})).plan
-    assert outline(plan) == ["T  Group", "  A  Do", "    S  One", "    S  Two", "  A  Do more", "    S  Three"]
+    assert outline(plan) == [
+        "T  Group",
+        "  A  Do",
+        "    S  One",
+        "    S  Two",
+        "  A  Do more",
+        "    S  Three",
+    ]

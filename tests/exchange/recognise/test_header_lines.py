@@ -23,7 +23,11 @@ def test_a_band_over_periods() -> None:
 
 
 def test_a_band_above_the_header() -> None:
-    rows: list[list[Value]] = [["", "", "Dates"], ["Ref", "Action", "Start", "End date"], ["1", "a", "b", "May"]]
+    rows: list[list[Value]] = [
+        ["", "", "Dates"],
+        ["Ref", "Action", "Start", "End date"],
+        ["1", "a", "b", "May"],
+    ]
     table = tables_of(sheet_of(rows, merges=["C1:D1"]))[0]
     assert fields_of(table)["End date"] == "due"
     assert table.header_row == 2

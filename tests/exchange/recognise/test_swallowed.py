@@ -8,7 +8,13 @@ from tests.exchange.mapping.told import findings
 from tests.exchange.sheets import mapped, sheet_of
 
 ROWS: list[list[Value]] = [
-    ["Indicator Visits in time % Plans judged good %", "Polarity", "Jul 94.6 50.0%", "N 7", "Notes Data awaited"],
+    [
+        "Indicator Visits in time % Plans judged good %",
+        "Polarity",
+        "Jul 94.6 50.0%",
+        "N 7",
+        "Notes Data awaited",
+    ],
     ["Reviews held in time %", "High", "30.1", "", "Cleansed"],
 ]
 
