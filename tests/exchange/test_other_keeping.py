@@ -1,4 +1,4 @@
-"""The same plans as other people keep them: levels by indent, a sheet for each theme, ratings in other ways."""
+"""The same plans as other people keep them: levels by indent, a sheet a theme, ratings in other ways."""
 
 from __future__ import annotations
 

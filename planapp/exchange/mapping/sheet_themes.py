@@ -57,7 +57,8 @@ def _is_one_plan(plans: Sequence[MappedPlan]) -> bool:
         return False
     if any(_SAYS_THEME & set(folded(node.title).split()[:1]) for node in themes):
         return False
-    return not themes or any(len(children) > 1 or children[0].kind != THEME for children in tops)
+    # A sheet of one group each: that group is what the sheet is about.
+    return any(len(children) != 1 or children[0].kind not in (THEME, OBJECTIVE) for children in tops)
 
 
 def _headings(mapped: MappedPlan) -> set[str]:

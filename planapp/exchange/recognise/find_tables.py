@@ -164,7 +164,8 @@ def _end_of_table(rows: list[Row], numbers: list[int], header_row: int, next_hea
 def _header_kind(cells: Row) -> str:
     """Return the kind of table that a row of cells is the header of, or ''."""
     # Most rows are none: they are told by a look at the lengths and first words of their texts.
-    if len(cells) < 2 or any(len(cell.text) > _LONGEST_HEADING for cell in cells):
+    is_ours = any(cell.text == OUR_HEADING for cell in cells)
+    if len(cells) < 2 or (not is_ours and any(len(cell.text) > _LONGEST_HEADING for cell in cells)):
         return ""
     if not any(is_known(cell.text) for cell in cells):
         return ""

@@ -13,7 +13,7 @@ from planapp.exchange.recognise.banners import banners_of
 from planapp.exchange.recognise.depths import levels_by_depth
 from planapp.exchange.recognise.find_tables import SAME_HEADER
 from planapp.exchange.recognise.numbers import is_below
-from planapp.exchange.recognise.paths import is_step_of, item_path
+from planapp.exchange.recognise.paths import is_step_of, item_path, parent_path
 from planapp.exchange.recognise.table_rows import TableRows
 
 _OF_AN_ACTION = frozenset({"due", "status", "lead", "officer", m.RATING})
@@ -77,6 +77,8 @@ class _Reader:
         # The row of the action above, or 0, and the theme and objective that columns of their own name.
         self.above = 0
         self.opened: dict[int, str] = {}
+        # The paths of the theme and objective that banners of planapp's own workbook opened.
+        self.paths: dict[str, str] = {}
         self.banners = banners_of(rows)
         self.levels = levels_by_depth(rows, self.banners)
         self.ends = {row: level.ends for row, level in self.levels.items() if level.ends}
@@ -89,6 +91,7 @@ class _Reader:
             if row in banners:
                 roles[row] = banners[row]
                 self._open_banner(banners[row])
+                self._open_path(banners[row], row)
                 continue
             if row in self.levels:
                 roles[row] = self._by_depth(row)
@@ -97,6 +100,7 @@ class _Reader:
             roles[row] = self._role(row, opens)
             if roles[row] == m.ACTION:
                 self.above = row
+                self._end_groups(row)
             elif opens:
                 self.above = 0
         return roles
@@ -109,6 +113,24 @@ class _Reader:
         elif role in (m.THEME, m.OBJECTIVE):
             self._open_banner(role)
         return role if role != m.STEP or self.above else m.ACTION
+
+    def _end_groups(self, row: int) -> None:
+        """Note which groups end above an action, where planapp's own path says that it is in none of them."""
+        path = item_path(self.rows, row)
+        parent = parent_path(path)
+        if path and not parent and self.paths:
+            self.ends[row] = m.THEME
+            self.paths.clear()
+        elif parent and parent == self.paths.get(m.THEME) and m.OBJECTIVE in self.paths:
+            self.ends[row] = m.OBJECTIVE
+            del self.paths[m.OBJECTIVE]
+
+    def _open_path(self, level: str, row: int) -> None:
+        """Remember the path of the theme or objective that a banner opens."""
+        if level == m.THEME:
+            self.paths.clear()
+        if self.rows.path(row):
+            self.paths[level] = self.rows.path(row)
 
     def _open_banner(self, level: str) -> None:
         self.above = 0
