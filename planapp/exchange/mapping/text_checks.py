@@ -14,7 +14,8 @@ _TITLES = (m.THEME, m.OBJECTIVE, "action", "step", "measure")
 _PEOPLE = ("lead", "officer")
 # Where programs cut texts: old Excel and databases, and a cell of Excel.
 _CUT_LENGTHS = frozenset({255, 256, 32_767})
-_DANGLING = frozenset("and or of the to for with by in on at from a an".split())
+# Others, such as 'in' and 'to', end many a whole text: 'Move the first ten young people in'.
+_DANGLING = frozenset("and or of the a an".split())
 _MARKS = ("…", "...")
 _SHOWN = 40
 _INSPECTORS = (

@@ -31,7 +31,9 @@ def test_a_text_that_was_cut(title: str, why: str) -> None:
     assert f"seems to be cut: {why}." in found[0]
 
 
-@pytest.mark.parametrize("title", ["Write it", "Off and on again", "And", "…", "x" * 254])
+@pytest.mark.parametrize(
+    "title", ["Write it", "Off and on again", "And", "…", "x" * 254, "Move the first ten in"]
+)
 def test_a_whole_text(title: str) -> None:
     assert told(title) == []
 
