@@ -29,12 +29,14 @@ class Mapped:
     """A plan as read from a workbook, where every cell went, and what needs a look.
 
     `paths` holds what planapp's own hidden column says of an item or indicator: ids from the top to its own.
+    `origins` holds the sheet and the row in which an item starts.
     """
 
     plan: Plan
     accounting: Accounting
     findings: tuple[Finding, ...]
     paths: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    origins: Mapping[int, tuple[str, int]] = field(default_factory=dict)
 
 
 def map_book(book: Book, recognition: m.Recognition, title: str, scale: Sequence[Level] = ()) -> Mapped:
@@ -56,11 +58,11 @@ def map_book(book: Book, recognition: m.Recognition, title: str, scale: Sequence
         keep_other_sheets(recognition.other_sheets, account) if _has_plan(recognition) else (),
     )
     report_same_people(recognition.of_kind(m.PLAN), account)
-    rows, paths = assemble(parts, account)
-    plan = make_plan(rows)
+    built = assemble(parts, account)
     for sheet in filter(is_ours, recognition.other_sheets):
         account.name(sheet, sheet.filled(), "planapp's own")
-    return Mapped(plan, settle(account, book.sheets), tuple(account.findings), paths)
+    accounting = settle(account, book.sheets)
+    return Mapped(make_plan(built.rows), accounting, tuple(account.findings), built.paths, built.origins)
 
 
 def _has_plan(recognition: m.Recognition) -> bool:

@@ -9,6 +9,8 @@ from planapp.exchange.grid import Cell, Sheet
 
 # What a finding asks of the officer: nothing, a look, or that she knows something is not in the plan.
 NOTE, LOOK, LOST = "note", "look", "lost"
+# What cells are that the officer chose not to take.
+LEFT_OUT = "left out"
 
 CellKey = tuple[str, int, int]
 
@@ -65,6 +67,10 @@ class Account:
         for cell in cells:
             self.named[sheet.name, cell.row, cell.column] = what
 
+    def is_left_out(self, sheet: Sheet, cell: Cell) -> bool:
+        """Tell whether the officer chose not to take a cell."""
+        return self.named.get((sheet.name, cell.row, cell.column)) == LEFT_OUT
+
     def leave_out(self, keys: Iterable[CellKey]) -> None:
         """Take back that cells are placed: there was no place for them after all."""
         for key in keys:
@@ -102,7 +108,8 @@ def settle(account: Account, sheets: Iterable[Sheet]) -> Accounting:
     for sheet in sheets:
         for row in sheet.cells:
             for cell in row:
-                if cell.note.strip() and not account.has_note(sheet, cell):
+                kept = account.has_note(sheet, cell) or account.is_left_out(sheet, cell)
+                if cell.note.strip() and not kept:
                     lost.append(_lost_note(sheet, cell))
         for cell in sheet.filled():
             key = (sheet.name, cell.row, cell.column)

@@ -36,8 +36,8 @@ class Parts:
     others: Sequence[Layout] = ()
 
 
-def assemble(parts: Parts, account: Account) -> tuple[list[Any], dict[int, tuple[int, ...]]]:
-    """Return the rows of the plan, and the ids that planapp's own column names beside rows."""
+def assemble(parts: Parts, account: Account) -> RowBuilder:
+    """Return the rows of the plan, where its items stand, and what planapp's own column names beside them."""
     _hang_updates(parts, account)
     titled_by_sheet = themes_from_sheets(parts.plans, account)
     builder = RowBuilder(parts.title if titled_by_sheet else _title_of(parts), parts.levels)
@@ -46,7 +46,7 @@ def assemble(parts: Parts, account: Account) -> tuple[list[Any], dict[int, tuple
         builder.add_indicators(nodes, {role.field: role.heading for role in table.columns})
         layouts.append((table, learn_layout(table, {}, {}, {})))
     _add_layouts(builder, layouts, parts.others)
-    return builder.rows, builder.paths
+    return builder
 
 
 def _add_plans(builder: RowBuilder, plans: Sequence[MappedPlan]) -> list[tuple[m.FoundTable, Any]]:
@@ -56,7 +56,7 @@ def _add_plans(builder: RowBuilder, plans: Sequence[MappedPlan]) -> list[tuple[m
     ranks = iter(rank.spread(sum(len(mapped.top.children) for mapped in plans)))
     for mapped, own, extras in zip(plans, periods, _shared_extras(plans, builder), strict=True):
         places = [next(ranks) for _ in mapped.top.children]
-        builder.add_items(mapped.top.children, None, own, extras, places)
+        builder.add_items(mapped.top.children, None, own, extras, mapped.table.sheet.name, places)
         layouts.append((mapped.table, learn_layout(mapped.table, mapped.looks, own, extras)))
     return layouts
 

@@ -30,6 +30,8 @@ class RowBuilder:
         self.rows: list[Any] = [r.Details(DETAILS_ID, uid=uuid.uuid4().hex, title=title), *levels]
         # The ids that planapp's own column names beside an item or indicator, its own last.
         self.paths: dict[int, tuple[int, ...]] = {}
+        # The sheet and the row from which an item was read.
+        self.origins: dict[int, tuple[str, int]] = {}
         self._people: dict[str, r.Person] = {}
         self._events: dict[str, r.SourceEvent] = {}
         self._recommendations: dict[str, r.Recommendation] = {}
@@ -61,11 +63,13 @@ class RowBuilder:
         parent: int | None,
         periods: Mapping[int, r.Period],
         extras: Mapping[int, r.ExtraField],
+        sheet: str,
         ranks: Sequence[str] = (),
     ) -> None:
-        """Add items and everything that belongs to them, with all that stand below."""
+        """Add items and everything that belongs to them, with all that stand below; `sheet` is theirs."""
         for place, node in zip(ranks or rank.spread(len(nodes)), nodes, strict=True):
             item = self._item(node, parent, place)
+            self.origins[item.id] = (sheet, node.row)
             self._belongings(node, item.id)
             for column, given in node.ratings.items():
                 level = given.read.level.id if given.read.level is not None else None
@@ -80,7 +84,7 @@ class RowBuilder:
                 )
             for column, text in node.extras.items():
                 self.add(r.ExtraValue, item=item.id, field=extras[column].id, text=text)
-            self.add_items(node.children, item.id, periods, extras)
+            self.add_items(node.children, item.id, periods, extras, sheet)
 
     def _item(self, node: Node, parent: int | None, place: str) -> r.Item:
         due = node.due or Due("")

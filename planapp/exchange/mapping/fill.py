@@ -12,7 +12,7 @@ from planapp.exchange.mapping.values import READERS, read_day
 from planapp.exchange.recognise import model as m
 
 # Read elsewhere: the tree, planapp's own column, ratings; and what has no values.
-_READ_ELSEWHERE = frozenset({"theme", "objective", "action", "step", "ref", m.OURS, m.RATING, ""})
+_READ_ELSEWHERE = frozenset({"theme", "objective", "action", "step", "ref", m.OURS, m.RATING, m.SKIPPED, ""})
 
 
 def fill(table: m.FoundTable, targets: Targets, account: Account) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from planapp.exchange.grid import Cell
 from planapp.exchange.labels import heading_of
 from planapp.exchange.mapping.account import Account
+from planapp.exchange.mapping.left_out import name_left_out
 from planapp.exchange.recognise import model as m
 from planapp.exchange.recognise.header_lines import is_part_of
 from planapp.exchange.recognise.rows import headings_of
@@ -33,6 +34,7 @@ def name_rows(table: m.FoundTable, account: Account) -> None:
         elif ours:
             own = table.spans.cell(role.row, ours)
             account.name(table.sheet, [own] if own is not None else [], "planapp's own")
+    name_left_out(table, account)
     _name_hidden(table, account)
 
 

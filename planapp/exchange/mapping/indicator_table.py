@@ -84,7 +84,7 @@ def _indicator(table: m.FoundTable, row: int, account: Account) -> IndicatorNode
         cell = table.spans.cell(row, role.column)
         if cell is not None and role.field == m.OURS:
             node.path = cell.text.strip()
-        elif cell is not None:
+        elif cell is not None and role.field != m.SKIPPED:
             account.place(table.sheet, cell, role.field)
             _read(node, role, cell)
     return node

@@ -63,7 +63,7 @@ def _column(
     extras: Mapping[int, ExtraField],
 ) -> LayoutColumn:
     period, extra = periods.get(role.column), extras.get(role.column)
-    field = role.field
+    field = role.field if role.field != m.SKIPPED else ""
     if field != m.EXTRA:
         extra = None  # what did not fit this column's own field
     elif extra is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from planapp.domain.naming import short
 from planapp.domain.records import ACTION, OBJECTIVE, STEP, THEME
 from planapp.exchange.grid import Cell
 from planapp.exchange.mapping.account import LOOK, Account
@@ -14,6 +15,7 @@ from planapp.exchange.recognise.banners import number_and_title
 from planapp.exchange.recognise.numbers import depth_of, parent_of, split_leading
 
 GROUPS = (THEME, OBJECTIVE)
+_OF_THE_TREE = frozenset({THEME, OBJECTIVE, ACTION, STEP, "ref"})
 # What planapp writes for a title that is missing.
 _UNTITLED = "…"
 
@@ -123,7 +125,20 @@ class TreeBuilder:
         node = Node(role.role, role.row, ref, self._titled(text.lstrip() if self._is_indented else text))
         self._open(role.role, node)
         self._group_cells.pop(role.role, None)
-        self._describe(role.row, node, (cell for cell in cells if cell not in (number, title)))
+        others = [cell for cell in cells if cell not in (number, title)]
+        self._keep_beside(node, others)
+        self._describe(role.row, node, others)
+
+    def _keep_beside(self, node: Node, cells: Iterable[Cell]) -> None:
+        """Keep what stands in a column of titles or numbers beside the title of a theme or an objective."""
+        roles = {role.column: role for role in self.table.columns if role.field in _OF_THE_TREE}
+        for cell in cells:
+            if cell.column in roles:
+                node.extras[cell.column] = cell.text
+                self.account.place(self.table.sheet, cell, m.EXTRA)
+                heading = roles[cell.column].heading
+                text = f"‘{short(cell.text)}’ stands beside a title. It is kept as ‘{heading}’."
+                self.account.find(LOOK, self.table.where(cell.row, cell.column), text)
 
     def _read_group(self, role: m.RowRole) -> None:
         """Read a row that names a theme or an objective in its own column and nothing below it."""
@@ -170,7 +185,7 @@ class TreeBuilder:
         self._close(role.ends)
         self._read_group_columns(row)
         ref = self._text(row, "ref").strip()
-        text = self._text(row, ACTION) or self._shared_title(row)
+        text = self._text(row, ACTION) or self._lone_title(row, ref) or self._shared_title(row)
         marker, title = split_marker(text.lstrip() if self._is_indented else text)
         self._mind_the_gap(row, ref)
         node = self._group.add(ACTION, row, self._titled(title), marker=marker, ref=ref)
@@ -178,12 +193,21 @@ class TreeBuilder:
         block = Block(node, [row])
         self.blocks.append(block)
         path = self._path(row)
-        if self._own(row, STEP) is None:
+        step = self._own(row, STEP)
+        if step is None or self.account.is_in(self.table.sheet, step, ACTION):
             self._note_path(path, node)
         else:
             self._note_path(path.rpartition("/")[0], node)
             self._add_step(block, row, self._text(row, STEP))
         self._note_groups(node.path.split("/")[:-1])
+
+    def _lone_title(self, row: int, ref: str) -> str:
+        """Return the text of a step as a title where the officer says that its row is an action."""
+        step = self._own(row, STEP)
+        if step is None or ref or self.table.said.get(row) != ACTION:
+            return ""
+        self.account.place(self.table.sheet, step, ACTION)
+        return step.text
 
     def _shared_title(self, row: int) -> str:
         """Return the title of an action that shares it with the action above, by a merge or by a gap."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from planapp.exchange.recognise import model as m
+from planapp.exchange.recognise.corrected import CHOSEN
 from planapp.exchange.recognise.rows import with_rows
 
 _OFTEN = 0.2
@@ -18,7 +19,7 @@ def rated_steps_are_actions(table: m.FoundTable, rows: tuple[int, ...]) -> m.Fou
     taken = {role.field for role in table.columns} | {role.role for role in table.rows}
     if table.kind != m.PLAN or "step" not in taken or {"objective", m.OURS} & taken:
         return table
-    if not _steps_are_rated(table):
+    if not _steps_are_rated(table) or any(_is_chosen(role) for role in table.columns):
         return table
     reason = "Each of its rows is rated, and ratings belong to actions."
     raised = {"action": "objective", "step": "action"}
@@ -27,6 +28,11 @@ def rated_steps_are_actions(table: m.FoundTable, rows: tuple[int, ...]) -> m.Fou
         for role in table.columns
     )
     return with_rows(table.with_columns(columns), rows)
+
+
+def _is_chosen(role: m.ColumnRole) -> bool:
+    """Tell whether the officer said which level a column holds."""
+    return role.reason == CHOSEN and role.field in (m.THEME, m.OBJECTIVE, m.ACTION, m.STEP)
 
 
 def _steps_are_rated(table: m.FoundTable) -> bool:

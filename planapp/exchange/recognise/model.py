@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -15,11 +16,12 @@ EXTRA, RATING, OURS, MONTH = "extra", "rating", "ours", "value"
 
 # Roles of rows. TITLE stands above a header; GUIDANCE and SIGN_OFF are words around the rows of a table;
 # THEME and OBJECTIVE are banners; GROUP names a theme or an objective in a column of its own and nothing
-# below; MORE is a further row of the item above.
+# below; MORE is a further row of the item above. What the officer leaves out is SKIPPED, rows and columns.
 TITLE, HEADER, REPEAT = "title", "header", "repeat"
 GUIDANCE, SIGN_OFF = "guidance", "sign-off"
 THEME, OBJECTIVE, GROUP = "theme", "objective", "group"
 ACTION, STEP, MORE, RECORD = "action", "step", "more", "record"
+SKIPPED = "skipped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ class ColumnRole:
     """A column: its heading and the field it holds. `confidence` runs to 100; `reason` says why in words.
 
     `field` is a key of domain/fields.py; 'extra' for a column of the officer's own, 'rating' with a period,
-    'value' with a month, 'ours' for planapp's own hidden column, '' for a heading with nothing below it.
+    'value' with a month, 'ours' for planapp's own hidden column, 'skipped' for one that the officer leaves
+    out, '' for a heading with nothing below it.
     """
 
     column: int
@@ -56,7 +59,8 @@ class FoundTable:
     above the first where the table has none. `repeats` are rows that show the header once more, `around`
     those that give guidance or sign the table off, `further` those that only go on with the texts of the row
     above. `spans` holds the cells below the header, what stands in pieces put together. `is_indented` says
-    that blanks in front of titles tell their level; `order` counts the tables of the workbook.
+    that blanks in front of titles tell their level; `order` counts the tables of the workbook. `said` holds
+    the roles that the officer gave to rows.
     """
 
     sheet: Sheet
@@ -74,6 +78,7 @@ class FoundTable:
     rows: tuple[RowRole, ...] = ()
     order: int = 0
     is_indented: bool = False
+    said: Mapping[int, str] = field(default_factory=dict)
 
     @cached_property
     def _columns_by_field(self) -> dict[str, tuple[ColumnRole, ...]]:

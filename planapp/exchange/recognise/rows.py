@@ -20,13 +20,20 @@ _OF_AN_ACTION = frozenset({"due", "status", "lead", "officer", m.RATING})
 
 
 def data_rows(table: m.FoundTable) -> tuple[int, ...]:
-    """Return the rows below the header that show something and are not the header once more."""
+    """Return the rows below the header that show something and are not the header once more.
+
+    What the officer says of a row comes before what it looks like.
+    """
     header = headings_of(table)
     around = {role.row for role in table.around}
     return tuple(
         row
         for row in table.spans.filled_rows
-        if row not in around and row not in table.repeats and not _repeats(header, table.sheet.row(row))
+        if table.said.get(row, "") != m.SKIPPED
+        and (
+            row in table.said
+            or not (row in around or row in table.repeats or _repeats(header, table.sheet.row(row)))
+        )
     )
 
 
@@ -38,7 +45,7 @@ def with_words_around(table: m.FoundTable) -> m.FoundTable:
     guidance = guidance_rows(table, rows)
     sign_off = sign_off_rows(table, rows[len(guidance) :])
     roles = [(row, m.GUIDANCE) for row in guidance] + [(row, m.SIGN_OFF) for row in sign_off]
-    return replace(table, around=tuple(m.RowRole(row, role) for row, role in roles))
+    return replace(table, around=tuple(m.RowRole(row, role) for row, role in roles if row not in table.said))
 
 
 def headings_of(table: m.FoundTable) -> dict[int, str]:
@@ -53,6 +60,7 @@ def with_rows(table: m.FoundTable, rows: tuple[int, ...]) -> m.FoundTable:
     roles.update(dict.fromkeys(table.spans.filled_rows, m.REPEAT))
     roles.update(dict.fromkeys(table.further, m.MORE))
     roles.update((role.row, role.role) for role in table.around)
+    roles.update((row, role) for row, role in table.said.items() if role == m.SKIPPED and row in roles)
     ends, is_indented = dict[int, str](), False
     if table.kind == m.PLAN:
         reader = _Reader(TableRows(table, rows))
@@ -88,6 +96,9 @@ class _Reader:
         banners = self.banners if not self.levels else {}
         roles: dict[int, str] = {}
         for row in self.rows.rows:
+            if row in self.rows.table.said:
+                roles[row] = self._as_said(row)
+                continue
             if row in banners:
                 roles[row] = banners[row]
                 self._open_banner(banners[row])
@@ -104,6 +115,18 @@ class _Reader:
             elif opens:
                 self.above = 0
         return roles
+
+    def _as_said(self, row: int) -> str:
+        """Return the role that the officer gave to a row; what goes on with an action needs one above."""
+        role = self.rows.table.said[row]
+        if role in (m.THEME, m.OBJECTIVE):
+            self._open_banner(role)
+            return role
+        if role == m.ACTION or not self.above:
+            self._opens_group(row)
+            self.above = row
+            return m.ACTION
+        return role
 
     def _by_depth(self, row: int) -> str:
         """Return the role that the depth of a row's title tells."""

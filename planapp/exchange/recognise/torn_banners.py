@@ -39,6 +39,8 @@ def joined_banners(rows: TableRows) -> Changes:
     titles: dict[int, list[Cell]] = {row: _others(rows, row) for row in shallow if row in split}
     titles.update({row: _others(rows, row) for row in shallow if len(_others(rows, row)) == 1})
     for row, after in reversed(list(pairwise(rows.rows))):
+        if after in rows.table.said:
+            continue
         if row in titles and after in titles and _goes_on(rows, titles[row], titles[after], row, after):
             titles[row] += titles.pop(after)
             number = rows.spans.cell(after, rows.ref)

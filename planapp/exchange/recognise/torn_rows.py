@@ -38,14 +38,17 @@ def joined_items(rows: TableRows) -> tuple[Changes, frozenset[int]]:
     further: set[int] = set()
     for item in _items(rows):
         changes.update(_ItemCells(rows, item).changes())
-        further.update(item[1:])
+        further.update(row for row in item[1:] if rows.table.said.get(row, m.MORE) == m.MORE)
     return changes, frozenset(further)
 
 
 def _items(rows: TableRows) -> Iterator[list[int]]:
     """Yield the rows of each action, from top to bottom."""
-    banners = set(shallow_rows(rows))
-    for group in _between(rows.rows, banners):
+    said = rows.table.said
+    banners = {row for row in shallow_rows(rows) if row not in said}
+    banners |= {row for row, role in said.items() if role in (m.THEME, m.OBJECTIVE)}
+    starts = {row for row, role in said.items() if role == m.ACTION}
+    for group in _between(rows.rows, banners, starts):
         items = _numbered(rows, group)
         if items:
             yield from items
@@ -53,13 +56,14 @@ def _items(rows: TableRows) -> Iterator[list[int]]:
             yield group
 
 
-def _between(rows: Iterable[int], banners: set[int]) -> Iterator[list[int]]:
+def _between(rows: Iterable[int], banners: set[int], starts: set[int]) -> Iterator[list[int]]:
+    """Yield the rows between banners, parted where the officer says that an action starts."""
     group: list[int] = []
     for row in rows:
-        if row in banners:
+        if row in banners or row in starts:
             yield group
             group = []
-        else:
+        if row not in banners:
             group.append(row)
     yield group
 
@@ -132,7 +136,8 @@ class _ItemCells:
             return self._people(cells)
         if role.field in _SHORT:
             return cells
-        return _joined_up(cells)
+        said = self.table.table.said
+        return _joined_up(cells, {row for row in self.rows if said.get(row) == m.STEP})
 
     def _people(self, cells: list[Cell]) -> list[Cell]:
         """Return names put together: the first is the action's, one beside the start of a step the step's."""
@@ -153,11 +158,11 @@ class _ItemCells:
         return bool(step) and not runs_on(step)
 
 
-def _joined_up(cells: list[Cell]) -> list[Cell]:
+def _joined_up(cells: list[Cell], steps: set[int]) -> list[Cell]:
     """Return the cells of a column, those that only go on with the one above put together with it."""
     made = cells[:1]
     for cell in cells[1:]:
-        if runs_on(cell.text):
+        if runs_on(cell.text) and cell.row not in steps:
             made[-1] = joined([made[-1], cell], made[-1].row, made[-1].column)
         else:
             made.append(cell)
