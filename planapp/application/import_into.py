@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from planapp.application.document import Document
-from planapp.application.importing import JSON_SUFFIX, Import, read_source
+from planapp.application.importing import Import, is_json, read_source
 from planapp.application.reading import read_plan
 from planapp.domain.changes import ChangeSet
 from planapp.domain.naming import listed, short
@@ -49,9 +49,13 @@ def preview_into(
     plan: Plan, source: Path, *, password: str = "", progress: Progress = no_progress
 ) -> Preview:
     """Read a source and compare a plan with it. Raises as `read_source` does."""
-    found = read_source(source, password=password, progress=progress, scale=plan.levels.of())
+    return preview_of(plan, read_source(source, password=password, progress=progress, scale=plan.levels.of()))
+
+
+def preview_of(plan: Plan, found: Import) -> Preview:
+    """Compare a plan with what was read."""
     # The layouts of a JSON file are the plan's own: it carries every field.
-    carried = EVERYTHING if source.suffix.casefold() == JSON_SUFFIX else None
+    carried = EVERYTHING if is_json(found.source) else None
     return Preview(found, compare_plans(plan, found.plan, paths=found.paths, carried=carried))
 
 

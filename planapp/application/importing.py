@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
+from planapp.application.agreed import Offer, offer_of, with_agreed
 from planapp.application.document import Document
 from planapp.domain import records as r
 from planapp.domain.changes import IMPORT, ChangeSet, compare
@@ -18,17 +20,22 @@ from planapp.exchange.mapping import Accounting, Finding, map_book
 from planapp.exchange.mapping.account import LOOK
 from planapp.exchange.plan_json import read_json
 from planapp.exchange.read_apart import read_apart
-from planapp.exchange.reading import Progress, no_progress
+from planapp.exchange.reading import Progress, Reading, no_progress
 from planapp.exchange.recognise import recognise
+from planapp.exchange.recognise.corrections import Said, picked
+from planapp.exchange.recognise.model import GROUP, MORE, NOTHING_RECOGNISED, PLAN, Recognition
 
 JSON_SUFFIX = ".json"
+_OF_ITEMS = frozenset({*r.KINDS, GROUP, MORE})
 
 
 @dataclass(frozen=True, slots=True)
 class Import:
     """A plan as read from a file, where every filled cell went, and what needs a look.
 
-    `paths` holds the ids that planapp's own hidden column names beside items and indicators.
+    `paths` holds the ids that planapp's own hidden column names beside items and indicators, `origins` the
+    sheet and the row in which an item starts. `recognition` says how the sheets were understood; a planapp
+    JSON file needs none.
     """
 
     source: Path
@@ -36,6 +43,8 @@ class Import:
     accounting: Accounting
     findings: tuple[Finding, ...]
     paths: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    origins: Mapping[int, tuple[str, int]] = field(default_factory=dict)
+    recognition: Recognition = NOTHING_RECOGNISED
 
     @property
     def change_set(self) -> ChangeSet:
@@ -52,18 +61,75 @@ def read_source(
     from time to time; what it raises stops the reading. Raises UserError if no plan is found or the file
     can't be read, PasswordNeeded if a password is missing or wrong.
     """
-    if source.suffix.casefold() == JSON_SUFFIX:
-        return Import(source, read_json(source), Accounting(0, 0, 0, ()), ())
-    reading = read_apart(source, password=password, progress=progress)
-    mapped = map_book(reading.book, recognise(reading.book), source.stem, scale)
-    is_template = len(mapped.plan.layouts) and not mapped.accounting.left_out
-    if not len(mapped.plan.items) and not len(mapped.plan.indicators) and not is_template:
+    if is_json(source):
+        return read_plan_json(source)
+    found = understand(source, read_apart(source, password=password, progress=progress), scale=scale)
+    if not holds_plan(found):
         raise UserError(
             f"No plan was found in {source.name}. Check that it has a row of headings "
             "such as Action, Lead and Due above the actions."
         )
+    return found
+
+
+def is_json(source: Path) -> bool:
+    """Tell whether a file is planapp's JSON, by its ending."""
+    return source.suffix.casefold() == JSON_SUFFIX
+
+
+def read_plan_json(source: Path) -> Import:
+    """Read a planapp JSON file. Raises UserError if it can't be read."""
+    return Import(source, read_json(source), Accounting(0, 0, 0, ()), ())
+
+
+def understand(
+    source: Path,
+    reading: Reading,
+    *,
+    said: Said = MappingProxyType({}),
+    agreed: Collection[Offer] = (),
+    scale: Sequence[r.Level] = (),
+) -> Import:
+    """Return the plan of a workbook as it was read, with what the officer said of it and agreed to."""
+    book = picked(reading.book, said)
+    recognition = recognise(book, said)
+    mapped = map_book(book, recognition, source.stem, scale)
     remarks = (Finding(LOOK, remark.where, remark.text) for remark in reading.remarks)
-    return Import(source, mapped.plan, mapped.accounting, (*remarks, *mapped.findings), mapped.paths)
+    found = Import(
+        source,
+        mapped.plan,
+        mapped.accounting,
+        (*remarks, *(finding for finding in mapped.findings if offer_of(finding) not in agreed)),
+        mapped.paths,
+        mapped.origins,
+        recognition,
+    )
+    return replace(found, plan=with_agreed(found.plan, agreed, rows_of(found))) if agreed else found
+
+
+def holds_plan(found: Import) -> bool:
+    """Tell whether something was found: items, indicators, or at least the headings of an empty plan."""
+    is_template = len(found.plan.layouts) and not found.accounting.left_out
+    return bool(len(found.plan.items) or len(found.plan.indicators) or is_template)
+
+
+def rows_of(found: Import) -> dict[tuple[str, int], int]:
+    """Return the item that each row of a sheet tells of, by the name of the sheet and the row.
+
+    Where several start in a row it is the one that the row's role names.
+    """
+    starting: dict[tuple[str, int], dict[str, int]] = {}
+    for item_id, place in found.origins.items():
+        starting.setdefault(place, {})[found.plan.items[item_id].kind] = item_id
+    rows: dict[tuple[str, int], int] = {}
+    for table in found.recognition.of_kind(PLAN):
+        above = None
+        for role in table.rows:
+            own = starting.get((table.sheet.name, role.row), {})
+            above = own.get(role.role) or next(reversed(own.values()), None) or above
+            if above is not None and role.role in _OF_ITEMS:
+                rows[table.sheet.name, role.row] = above
+    return rows
 
 
 def import_as_new(

@@ -20,8 +20,10 @@ class Finding:
     """Something about the import that the officer should know: where, and a sentence.
 
     `suggestion` is what the cell would say instead, if she agrees; '' where nothing is suggested.
-    `about` says what more can be done than look: 'people' (merge them, `offer` is the name to keep),
-    'recommendation' (link the item to it, `offer` is its reference), 'cut', 'column'.
+    `about` is the kind of finding, by which those alike are counted together: 'unread', 'date', 'number',
+    'rating' … Three of them offer what she may agree to: 'people' (`subject` holds the names that may be
+    one, a line each, `offer` the name to keep), 'status' (the words, and the state that they may mean),
+    'recommendation' (the words, and the reference to link the item to).
     """
 
     severity: str
@@ -29,6 +31,7 @@ class Finding:
     text: str
     suggestion: str = ""
     about: str = ""
+    subject: str = ""
     offer: str = ""
 
 
@@ -84,10 +87,11 @@ class Account:
         suggestion: str = "",
         *,
         about: str = "",
+        subject: str = "",
         offer: str = "",
     ) -> None:
         """Record a finding."""
-        self.findings.append(Finding(severity, where, text, suggestion, about, offer))
+        self.findings.append(Finding(severity, where, text, suggestion, about, subject, offer))
 
 
 @dataclass(frozen=True, slots=True)

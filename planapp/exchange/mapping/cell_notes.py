@@ -25,7 +25,7 @@ def keep_notes(table: m.FoundTable, targets: Targets, banners: Mapping[int, Node
             node.notes.append((Note(cell.note, None), _source(role, cell)))
             account.place_note(table.sheet, cell)
             text = "The note on this cell is kept as a progress update."
-            account.find(NOTE, table.where(cell.row, cell.column), text)
+            account.find(NOTE, table.where(cell.row, cell.column), text, about="comment")
 
 
 def _item_of(cell: Cell, role: m.ColumnRole, targets: Targets, banners: Mapping[int, Node]) -> Node | None:

@@ -48,9 +48,10 @@ def _report_far(where: str, one: Dated, far: bool, found: Suggestion | None, acc
     """Report a date that is far from the others of its column, with what may have been meant."""
     if found is not None:
         text = f"‘{short(one.cell.text)}’ is far from the others. {asked(found)}"
-        account.find(LOOK, where, text, found.meant)
+        account.find(LOOK, where, text, found.meant, about="date")
     elif far:
-        account.find(LOOK, where, f"‘{short(one.cell.text)}’ is years from all others. Is it right? {KEPT}")
+        text = f"‘{short(one.cell.text)}’ is years from all others. Is it right? {KEPT}"
+        account.find(LOOK, where, text, about="date")
 
 
 def _lines(role: m.ColumnRole, one: Dated) -> list[str]:
@@ -64,12 +65,13 @@ def _report_unread(where: str, cell: Cell, text: str, around: tuple[date, ...], 
     """Report a date that was not read, with what may have been meant."""
     found = _suggest_due(text, around)
     if runs_backwards(text):
-        account.find(LOOK, where, f"‘{text}’ ends before it starts, so it was not read. {KEPT}")
+        told = f"‘{text}’ ends before it starts, so it was not read. {KEPT}"
+        account.find(LOOK, where, told, about="unread")
     elif found is None:
-        account.find(LOOK, where, f"‘{text}’ could not be read as a date. {KEPT}")
+        account.find(LOOK, where, f"‘{text}’ could not be read as a date. {KEPT}", about="unread")
     else:
         told = f"‘{text}’ could not be read as a date. {asked(found)}"
-        account.find(LOOK, where, told, cell.text.replace(text, found.meant, 1))
+        account.find(LOOK, where, told, cell.text.replace(text, found.meant, 1), about="unread")
 
 
 def asked(found: Suggestion) -> str:

@@ -61,7 +61,7 @@ def _report_notes(table: m.FoundTable, cells: Sequence[Cell], account: Account) 
             if meant is not None:
                 text = f"‘{written}’ is far from the days of the other notes. {asked(meant)}"
                 whole = f"{cell.text[: one.at]}{meant.meant}{cell.text[one.end :]}"
-                account.find(LOOK, table.where(cell.row, cell.column), text, whole)
+                account.find(LOOK, table.where(cell.row, cell.column), text, whole, about="date")
 
 
 def _report_starts(table: m.FoundTable, cells: Sequence[Cell], account: Account) -> None:
@@ -73,7 +73,9 @@ def _report_starts(table: m.FoundTable, cells: Sequence[Cell], account: Account)
         end = due_of(due_cell).end if due_cell is not None else None
         if due_cell is not None and start is not None and end is not None and start > end:
             text = f"‘{short(cell.text)}’ is after the due date, ‘{short(due_cell.text)}’."
-            account.find(LOOK, table.where(cell.row, cell.column), f"{text} Both are kept as written.")
+            account.find(
+                LOOK, table.where(cell.row, cell.column), f"{text} Both are kept as written.", about="date"
+            )
 
 
 def _report_measures(table: m.FoundTable, targets: Targets, account: Account) -> None:

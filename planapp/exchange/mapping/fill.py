@@ -7,6 +7,7 @@ from planapp.exchange.grid import Cell
 from planapp.exchange.mapping.account import LOOK, NOTE, Account
 from planapp.exchange.mapping.nodes import Node
 from planapp.exchange.mapping.paired_dates import PAIRED, pair_dates
+from planapp.exchange.mapping.state_guess import state_guess
 from planapp.exchange.mapping.targets import Target, Targets
 from planapp.exchange.mapping.values import READERS, read_day
 from planapp.exchange.recognise import model as m
@@ -37,15 +38,24 @@ def _fill_column(table: m.FoundTable, role: m.ColumnRole, targets: Targets, acco
         target = targets.of(role, span)
         if role.field == "due" and pair_dates(target, targets.steps_sharing(role, span), cell):
             account.place(sheet, cell, role.field)
-            account.find(NOTE, table.where(cell.row, cell.column), PAIRED)
+            account.find(NOTE, table.where(cell.row, cell.column), PAIRED, about="paired")
             continue
         for node in target.nodes:
             doubt = _read(role, node, cell)
             if doubt and node is target.nodes[0]:
-                account.find(LOOK, table.where(cell.row, cell.column), doubt)
+                _report(role, cell, doubt, table, account)
         account.place(sheet, cell, role.field)
         if target.is_shared:
-            account.find(NOTE, table.where(cell.row, cell.column), _shared(role, target))
+            account.find(NOTE, table.where(cell.row, cell.column), _shared(role, target), about="shared")
+
+
+def _report(role: m.ColumnRole, cell: Cell, doubt: str, table: m.FoundTable, account: Account) -> None:
+    """Report a doubt; what an unknown status may mean is offered."""
+    where = table.where(cell.row, cell.column)
+    if role.field == "status":
+        account.find(LOOK, where, doubt, about="status", subject=cell.text, offer=state_guess(cell.text))
+    else:
+        account.find(LOOK, where, doubt, about=role.field)
 
 
 def _read(role: m.ColumnRole, node: Node, cell: Cell) -> str:

@@ -19,7 +19,7 @@ def report_pieces(table: m.FoundTable, account: Account) -> None:
         made = [cell for cell in cells if len(cell.parts) > 1]
         if role.field in _TITLES:
             for cell in made:
-                account.find(LOOK, _where(table, cell), _title(cell))
+                account.find(LOOK, _where(table, cell), _title(cell), about="pieces")
         elif role.field == "ref":
             for cell in made:
                 account.find(LOOK, _where(table, cell), _number(cell))

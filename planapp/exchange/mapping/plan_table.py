@@ -88,5 +88,5 @@ def _report_doubled_numbers(table: m.FoundTable, top: Node, account: Account) ->
                 f"Two actions have the number {node.ref}. "
                 f"Both are kept; the other is in row {first[node.ref]}."
             )
-            account.find(LOOK, where, text)
+            account.find(LOOK, where, text, about="number")
         first.setdefault(node.ref, node.row)

@@ -93,4 +93,4 @@ class _Reader:
             self._find(LOOK, cell, f"The rating ‘{cell.text}’ {read.doubt}. {kept}")
 
     def _find(self, severity: str, cell: Cell, text: str) -> None:
-        self.account.find(severity, self.table.where(cell.row, cell.column), text)
+        self.account.find(severity, self.table.where(cell.row, cell.column), text, about="rating")

@@ -39,7 +39,7 @@ def report_same_people(tables: Iterable[m.FoundTable], account: Account) -> None
         text = (
             f"{listed(f'‘{name}’' for name in names)} look like one person or post. Merge them if they are."
         )
-        account.find(LOOK, first[names[0]], text, about="people", offer=names[0])
+        account.find(LOOK, first[names[0]], text, about="people", subject="\n".join(names), offer=names[0])
 
 
 def _first_places(tables: Iterable[m.FoundTable]) -> dict[str, str]:

@@ -43,7 +43,7 @@ def report_texts(table: m.FoundTable, account: Account) -> None:
             account.find(LOOK, where, text, about="cut")
         for reference in () if has_links or role.field in _PEOPLE else references_in(cell.text):
             text = f"‘{reference}’ names what this answers. Link it to that recommendation if it does."
-            account.find(NOTE, where, text, about="recommendation", offer=reference)
+            account.find(NOTE, where, text, about="recommendation", subject=reference, offer=reference)
 
 
 def _cells(table: m.FoundTable) -> Iterator[tuple[m.ColumnRole, Cell]]:

@@ -119,3 +119,6 @@ class Recognition:
     def of_kind(self, kind: str) -> list[FoundTable]:
         """Return the tables of a kind, in order."""
         return [table for table in self.tables if table.kind == kind]
+
+
+NOTHING_RECOGNISED = Recognition(())
