@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from planapp.application import remembered_imports
 from planapp.application.agreed import Offer
-from planapp.application.importing import Import, understand
+from planapp.application.importing import Import, holds_plan, no_plan, understand
 from planapp.domain.records import Level
+from planapp.exchange.grid import Book
 from planapp.exchange.read_apart import read_apart
 from planapp.exchange.reading import Progress, Reading, no_progress
 from planapp.exchange.recognise import recognise
@@ -58,13 +60,24 @@ def read_draft(
 ) -> tuple[ImportDraft, Import]:
     """Read a workbook, with the columns chosen for a file of its shape before; return it as understood, too.
 
-    Raises as `read_apart` does.
+    A table in which no plan was found is a draft all the same: the officer may see what it means. Raises as
+    `read_apart` does, and UserError where there is no table at all.
     """
     reading = read_apart(source, password=password, progress=progress)
     memory = remembered_imports.load()
     said, title = remembered_imports.recalled(recognise(reading.book), memory) if memory else ({}, "")
     draft = ImportDraft(source, reading, said, scale=tuple(scale), recalled=title)
-    return draft, draft.understood()
+    found = draft.understood()
+    if not holds_plan(found) and not _has_table(reading.book):
+        raise no_plan(source)
+    return draft, found
+
+
+def _has_table(book: Book) -> bool:
+    """Tell whether there are two rows with several cells."""
+    rows = (row for sheet in book.sheets for row in sheet.cells)
+    wide = (row for row in rows if sum(cell.is_filled for cell in row) > 1)
+    return len(list(islice(wide, 2))) == 2
 
 
 def remember(draft: ImportDraft, today: date) -> None:

@@ -65,11 +65,16 @@ def read_source(
         return read_plan_json(source)
     found = understand(source, read_apart(source, password=password, progress=progress), scale=scale)
     if not holds_plan(found):
-        raise UserError(
-            f"No plan was found in {source.name}. Check that it has a row of headings "
-            "such as Action, Lead and Due above the actions."
-        )
+        raise no_plan(source)
     return found
+
+
+def no_plan(source: Path) -> UserError:
+    """Return the refusal of a file in which no plan was found."""
+    return UserError(
+        f"No plan was found in {source.name}. Check that it has a row of headings "
+        "such as Action, Lead and Due above the actions."
+    )
 
 
 def is_json(source: Path) -> bool:

@@ -1,4 +1,4 @@
-"""The findings of an import as the officer reads them: those alike counted together, with what can be done."""
+"""The findings of an import as the officer reads them: those alike are counted together."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from planapp.application.agreed import Offer, offer_of
-from planapp.application.importing import Import
+from planapp.application.importing import Import, holds_plan
 from planapp.domain.naming import listed
 from planapp.exchange.mapping import Finding
 from planapp.exchange.recognise import model as m
@@ -46,9 +46,13 @@ _KINDS: Mapping[str, tuple[str, str, str]] = {
     "rating": ("A rating to look at", "{} ratings to look at", SHOW),
     "shared": ("A value is given for several rows", "{} values are given for several rows", SHOW),
     "paired": ("A cell holds several dates", "{} cells hold several dates", SHOW),
+    "lead": ("A name stands twice in a cell", "{} cells name somebody twice", SHOW),
+    "officer": ("A name stands twice in a cell", "{} cells name somebody twice", SHOW),
+    "done_on": ("A day could not be read", "{} days could not be read", SHOW),
     "comment": ("A note is kept as an update", "{} notes are kept as updates", SHOW),
     "cut": ("A text seems to be cut", "{} texts seem to be cut", SHOW),
     "column": ("A column was told by its values", "{} columns were told by their values", SHOW),
+    "torn number": ("A number stands in two cells", "{} numbers stand in two cells", SHOW),
     "pieces": ("A title was put together", "{} titles were put together", SHOW),
 }
 
@@ -60,7 +64,7 @@ def groups_of(found: Import) -> list[Group]:
         about = finding.about if finding.about in _KINDS else f"single {number}"
         kinds.setdefault((finding.severity, about), []).append(finding)
     groups = [_group(about, findings) for (_, about), findings in kinds.items()]
-    groups += [*_about_cells(found), *_about_rows(found)]
+    groups += [*_about_plan(found), *_about_cells(found), *_about_rows(found)]
     return sorted(groups, key=lambda group: _ORDER.index(group.state))
 
 
@@ -92,6 +96,17 @@ def _examples(findings: Sequence[Finding]) -> str:
     if len(named) <= _MOST_NAMED:
         return f"{listed(named)}."
     return f"{', '.join(named[:_MOST_NAMED])} and {len(named) - _MOST_NAMED:,} more."
+
+
+def _about_plan(found: Import) -> list[Group]:
+    """Say where no plan was found, and what the officer can do."""
+    if holds_plan(found):
+        return []
+    detail = (
+        "Right-click the row of the headings and take it for them, then say what its columns are. "
+        "Or check the sheets on the page before."
+    )
+    return [Group(DANGER, "No plan was found", detail)]
 
 
 def _about_cells(found: Import) -> list[Group]:

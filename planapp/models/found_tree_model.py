@@ -18,7 +18,7 @@ ASIDE = Qt.ItemDataRole.UserRole + 1
 
 
 class FoundTreeModel(QAbstractItemModel):
-    """One column; ITEM gives the item, ASIDE what is said at the right: what it has below, or its due date."""
+    """One column; ITEM gives the item, ASIDE the words at the right: what stands below, or its due date."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Show an empty plan."""

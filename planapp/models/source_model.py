@@ -135,12 +135,16 @@ class SourceModel(QAbstractTableModel):
             return str(section + 1)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(filter(None, [str(section + 1), self.row(section).word]))
+        if role == Qt.ItemDataRole.ToolTipRole and self.row(section).can_change:
+            return "Press T, O, A, S, J or X to say what this row is, or right-click it."
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that cells can be chosen; what a filled one says can be corrected where it is in a table."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and self.cell(index) is not None and self.row(index.row()).can_change:
+        if self.cell(index) is not None and self.row(index.row()).can_change:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 

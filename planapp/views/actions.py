@@ -39,6 +39,7 @@ COMMANDS = (
     Command("new_plan", "&New plan…", ("Ctrl+Shift+P",)),
     Command("open", "&Open…", ("Ctrl+O",)),
     Command("import", "&Import workbook…", ("Ctrl+I",)),
+    Command("import_into", "Import in&to this plan…", ("Ctrl+Shift+I",), Needs.EDIT),
     Command("sample", "Try the &sample plan"),
     Command("export", "&Export…", ("Ctrl+E",), Needs.PLAN),
     Command("restore_point", "&Name a restore point…", ("Ctrl+S",), Needs.EDIT),

@@ -24,6 +24,7 @@ def _of_window(workspace: Workspace) -> dict[str, Do]:
         "new_plan": desk.new_plan,
         "open": desk.choose_plan,
         "import": desk.choose_source,
+        "import_into": lambda: desk.choose_source(into=True),
         "sample": desk.open_sample,
         "export": workspace.export,
         "restore_point": workspace.name_restore_point,

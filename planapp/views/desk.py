@@ -17,6 +17,7 @@ from planapp.views.jobs import Jobs, Progress
 from planapp.views.settings import Settings
 
 if TYPE_CHECKING:
+    from planapp.application.import_draft import ImportDraft
     from planapp.application.importing import Import
     from planapp.views.plan_file import PlanFile
 
@@ -37,13 +38,15 @@ class Trouble:
 class Desk(QObject):
     """Holds the open document. What needs SQLAlchemy or openpyxl is imported when it is used.
 
-    `opened` gives the new document; `closing` comes while the old one can still be read. `read` gives an
-    Import that waits for `make`. `said` is a sentence that needs no answer.
+    `opened` gives the new document; `closing` comes while the old one can still be read. `read` gives the
+    Import of a JSON file that waits for `make`, `drafted` the draft of a workbook and what it comes to, both
+    whether it is for the open plan. `said` is a sentence that needs no answer.
     """
 
     opened = Signal(object)
     closing = Signal()
-    read = Signal(object)
+    read = Signal(object, bool)
+    drafted = Signal(object, object, bool)
     troubled = Signal(object)
     said = Signal(str)
 
@@ -68,11 +71,11 @@ class Desk(QObject):
         if path is not None:
             self.open(path)
 
-    def choose_source(self) -> None:
-        """Ask which workbook to import, and read it."""
+    def choose_source(self, *, into: bool = False) -> None:
+        """Ask which workbook to import, into the open plan or as a new one, and read it."""
         path = self._asking.source_to_import(self._settings.folder)
         if path is not None:
-            self.read_source(path)
+            self.read_source(path, into=into)
 
     def take(self, path: Path) -> None:
         """Open or import a file that was dropped or named, by its ending."""
@@ -95,31 +98,42 @@ class Desk(QObject):
             return
         self._put(document, read_only)
 
-    def read_source(self, path: Path, password: str = "") -> None:
-        """Read a spreadsheet or JSON file in the background; `read` then gives what was found."""
-        from planapp.application.importing import read_source
+    def read_source(self, path: Path, password: str = "", *, into: bool = False) -> None:
+        """Read a spreadsheet or JSON file in the background; `drafted` or `read` gives what was found."""
+        from planapp.application.importing import is_json, read_plan_json
 
-        def work(progress: Progress) -> Import | PasswordNeeded:
+        self._settings.folder = path.parent
+        if is_json(path):
+            name = f"Reading {path.name}"
+            self._start(name, lambda _: read_plan_json(path), lambda found: self.read.emit(found, into))
+        else:
+            self._read_draft(path, password, into)
+
+    def _read_draft(self, path: Path, password: str, into: bool) -> None:
+        from planapp.application.import_draft import read_draft
+
+        scale = self.document.plan.levels.of() if into and self.document is not None else ()
+
+        def work(progress: Progress) -> tuple[ImportDraft, Import] | PasswordNeeded:
             try:
-                return read_source(path, password=password, progress=progress)
+                return read_draft(path, password=password, progress=progress, scale=scale)
             except PasswordNeeded as needed:
                 return needed
 
-        def take(found: Import | PasswordNeeded) -> None:
+        def take(found: tuple[ImportDraft, Import] | PasswordNeeded) -> None:
             if isinstance(found, PasswordNeeded):
-                self._ask_password(path, tried=found.tried)
+                self._ask_password(path, into, tried=found.tried)
             else:
-                self.read.emit(found)
+                self.drafted.emit(*found, into)
 
-        self._settings.folder = path.parent
         self._start(f"Reading {path.name}", work, take)
 
-    def _ask_password(self, path: Path, *, tried: bool) -> None:
+    def _ask_password(self, path: Path, into: bool, *, tried: bool) -> None:
         """Ask for the password of a file and read it again; the password is kept nowhere."""
         again = "That password does not open it. " if tried else ""
         password = self._asking.password(f"{again}{path.name} has a password:")
         if password is not None:
-            self.read_source(path, password)
+            self.read_source(path, password, into=into)
 
     def make(self, found: Import) -> bool:
         """Ask where to keep what was read, make the plan there and open it; return whether it was made."""

@@ -43,6 +43,14 @@ _OF_PANE = (
     ("Save the update", ("Ctrl+Enter",)),
     ("Leave a field as it was", ("Esc",)),
 )
+_OF_IMPORT = (
+    ("Theme, objective, action, step", ("T O A S",)),
+    ("Join a row to the one above", ("J",)),
+    ("Leave a row out", ("X",)),
+    ("As it was recognised", ("Backspace",)),
+    ("Say what a column is", ("Alt+Down",)),
+    ("Correct the text of a cell", ("F2",)),
+)
 _ABOUT = (
     "Keeps an improvement plan in one safe file: spreadsheet in, spreadsheet out. "
     "Free software under the MIT licence."
@@ -75,7 +83,8 @@ class KeysDialog(QDialog):
         columns = QHBoxLayout()
         columns.setSpacing(px(theme, 48))
         columns.addLayout(self._column((("Everywhere", commands_with_keys()),)))
-        columns.addLayout(self._column((("Board", _OF_BOARD), ("Pane", _OF_PANE))))
+        of_others = (("Board", _OF_BOARD), ("Pane", _OF_PANE), ("Import: the chosen rows", _OF_IMPORT))
+        columns.addLayout(self._column(of_others))
         content = QWidget()
         content.setLayout(columns)
         scroll = QScrollArea()

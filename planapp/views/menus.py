@@ -21,8 +21,8 @@ _LINE = ""
 # Commands by key; '>' begins the name of a menu within the menu, '' is a line.
 _MENUS = (
     ("&File", (
-        "new_plan", "open", ">recent", _LINE, "import", "sample", "export", "restore_point", _LINE, "close",
-        "quit",
+        "new_plan", "open", ">recent", _LINE, "import", "import_into", "sample", "export", "restore_point",
+        _LINE, "close", "quit",
     )),
     ("&Edit", ("undo", "redo", _LINE, "edit_title", "find", "clear_filters")),
     ("&View", (

@@ -16,6 +16,7 @@ from planapp.views.asking import Asking, Dialogs
 from planapp.views.command_table import commands_of
 from planapp.views.desk import Desk, Trouble
 from planapp.views.drop_overlay import DropOverlay, dragged_file
+from planapp.views.imports import Imports
 from planapp.views.jobs import Jobs
 from planapp.views.menus import Menus
 from planapp.views.rail import Rail
@@ -26,7 +27,6 @@ from planapp.views.widgets.message_bar import MessageBar
 from planapp.views.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
-    from planapp.application.importing import Import
     from planapp.domain.changes import ChangeSet
     from planapp.views.editing import Editing
     from planapp.views.plan_file import PlanFile
@@ -44,6 +44,7 @@ class Workspace(QObject):
         self.window, self.theme, self.settings = window, theme, settings
         self.jobs = Jobs(self)
         self.desk = Desk(asking or Dialogs(window, theme), self.jobs, settings, self)
+        self.imports = Imports(window, theme, self.desk)
         self.actions = Actions(window)
         self.menus = Menus(window.menuBar(), self.actions)
         self.status = StatusBar(theme)
@@ -84,13 +85,13 @@ class Workspace(QObject):
         desk, welcome, menus, jobs = self.desk, self.welcome, self.menus, self.jobs
         desk.opened.connect(self._show_document)
         desk.closing.connect(self._leave_document)
-        desk.read.connect(self._show_summary)
+        self.imports.taken.connect(self.undo_bar.tell)
         desk.troubled.connect(self._tell_trouble)
         desk.said.connect(self.status.say)
         welcome.open_wanted.connect(self._open)
         welcome.forget_wanted.connect(self._forget)
         welcome.another_wanted.connect(desk.choose_plan)
-        welcome.import_wanted.connect(desk.choose_source)
+        welcome.import_wanted.connect(lambda: desk.choose_source())
         welcome.new_wanted.connect(desk.new_plan)
         welcome.sample_wanted.connect(desk.open_sample)
         menus.recent_wanted.connect(self._open)
@@ -241,13 +242,6 @@ class Workspace(QObject):
         self.status.show_job("")
         if self.page is not None:
             self.page.line.end()
-
-    def _show_summary(self, found: Import) -> None:
-        from planapp.views.import_summary import ImportSummary
-
-        summary = ImportSummary(found, self.theme, self.window)
-        summary.accepted.connect(lambda: self.desk.make(found))
-        summary.open()
 
     # What the officer asks for.
 

@@ -15,7 +15,7 @@ from planapp.domain.plan import Plan
 from planapp.domain.records import Item
 from planapp.views.board.board_view import BoardView
 from planapp.views.detail.detail_pane import DetailPane
-from planapp.views.import_summary import ImportSummary
+from planapp.views.importing.import_wizard import STRUCTURE, ImportWizard
 from planapp.views.plan_page import PlanPage
 from planapp.views.workspace import Workspace
 from tests.views.answers import Answers
@@ -123,20 +123,28 @@ class Officer:
         """Import a workbook from the first page, by keyboard."""
         self.answers.source, self.answers.plan = source, plan
         self.press(KEY.Key_I, CTRL)
-        self.qtbot.waitUntil(lambda: self._summary() is not None, timeout=_PATIENCE)
+        wizard = self.wizard()
+        while wizard.at < STRUCTURE:
+            self.press(KEY.Key_Return)
         self.press(KEY.Key_Return)
         self.qtbot.waitUntil(lambda: self.workspace.page is not None, timeout=_PATIENCE)
-        self.qtbot.waitUntil(lambda: self._summary() is None)
-        self._come_back()
+        self.qtbot.waitUntil(lambda: self.workspace.imports.wizard is None)
+        self.come_back()
 
-    def _come_back(self) -> None:
+    def come_back(self) -> None:
         """Come back to the window, which every desktop does by itself when a dialog closes."""
         self.workspace.window.activateWindow()
         self.qtbot.waitUntil(self.workspace.window.isActiveWindow)
 
-    def _summary(self) -> ImportSummary | None:
-        shown = QApplication.activeModalWidget()
-        return shown if isinstance(shown, ImportSummary) else None
+    def wizard(self) -> ImportWizard:
+        """Wait for the import wizard to be open and through with reading."""
+        self.qtbot.waitUntil(
+            lambda: isinstance(QApplication.activeModalWidget(), ImportWizard), timeout=_PATIENCE
+        )
+        wizard = self.workspace.imports.wizard
+        assert wizard is not None
+        self.qtbot.waitUntil(lambda: not wizard.understanding.busy, timeout=_PATIENCE)
+        return wizard
 
     def export(self, target: Path) -> None:
         """Export the plan and wait until the window says that it is written."""

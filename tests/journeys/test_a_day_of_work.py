@@ -9,10 +9,12 @@ import openpyxl
 import pytest
 
 from planapp import paths
+from planapp.application.importing import read_source
 from planapp.application.reading import read_plan
 from planapp.domain.plan import Plan
 from planapp.domain.records import ACTION, Item
 from planapp.views.desk import SAMPLE
+from tests.exchange.likeness import likeness
 from tests.journeys.officer import CTRL, KEY, Officer
 
 COMMENT = "The new team is in place; figures follow in May."
@@ -31,6 +33,7 @@ def test_import_rate_comment_edit_undo_reopen_export(officer: Officer, source: P
     place, target = tmp_path / "work.plan", tmp_path / "out.xlsx"
     officer.import_workbook(source, place)
     imported = officer.plan
+    assert likeness(imported) == likeness(read_source(source).plan)
     if imported.current_period is None:
         officer.answers.typed = "April 2026"
         officer.workspace.actions["add_period"].trigger()

@@ -192,9 +192,26 @@ def read_only(workspace: Workspace, folder: Path) -> None:
     workspace.desk.open(put(sample(), folder / "Northmere.plan"), read_only=True)
 
 
-def summary(workspace: Workspace, folder: Path) -> None:
-    """Show what came in from the sample workbook."""
-    workspace._show_summary(read_source(paths.resource("samples", "northmere-improvement-plan.xlsx")))
+def wizard(workspace: Workspace, folder: Path) -> None:
+    """Show the sample workbook in the import wizard, a row of it chosen."""
+    from planapp.application.import_draft import read_draft
+    from planapp.views.importing.import_wizard import STRUCTURE
+
+    source = paths.resource("samples", "northmere-improvement-plan.xlsx")
+    workspace.desk.drafted.emit(*read_draft(source), False)
+    made = workspace.imports.wizard
+    assert made is not None
+    made.go(STRUCTURE)
+    made.structure.source.go_to(18)
+
+
+def sheets(workspace: Workspace, folder: Path) -> None:
+    """Show the sheets of the sample workbook."""
+    from planapp.views.importing.import_wizard import SHEETS
+
+    wizard(workspace, folder)
+    assert workspace.imports.wizard is not None
+    workspace.imports.wizard.go(SHEETS)
 
 
 def keys(workspace: Workspace, folder: Path) -> None:
@@ -222,7 +239,10 @@ STATES: dict[str, State] = {
     "nothing-found": State(nothing_found),
     "trouble": State(trouble),
     "read-only": State(read_only),
-    "summary": State(summary),
+    "import": State(wizard),
+    "import-dark": State(wizard, choice=Choice.DARK),
+    "import-small": State(wizard, SMALL),
+    "import-sheets": State(sheets),
     "keys": State(keys),
 }
 

@@ -153,9 +153,9 @@ def test_a_workbook_is_read_beside_the_window_and_made_where_she_says(
 ) -> None:
     source = tmp_path / SAMPLE
     source.write_bytes(paths.resource("samples", SAMPLE).read_bytes())
-    with qtbot.waitSignal(desk.read, timeout=20_000) as told:
+    with qtbot.waitSignal(desk.drafted, timeout=20_000) as told:
         desk.take(source)
-    found = told.args[0]
+    found = told.args[1]
     assert isinstance(found, Import)
     assert desk.document is None
     answers.plan = tmp_path / "made.plan"
@@ -210,7 +210,7 @@ def test_a_file_with_a_password_is_asked_for_it_until_it_fits(
 ) -> None:
     path = protected(tmp_path, "Lamp Post 7")
     answers.secret = "Lamp Post 8"
-    with qtbot.waitSignal(desk.read, timeout=20_000):
+    with qtbot.waitSignal(desk.drafted, timeout=20_000):
         desk.read_source(path)
         qtbot.waitUntil(lambda: len(answers.asked) == 1, timeout=20_000)
         answers.secret = "Lamp Post 7"

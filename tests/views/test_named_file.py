@@ -21,7 +21,7 @@ QSettings.setDefaultFormat(QSettings.Format.IniFormat)
 QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, sys.argv[1])
 from planapp import cli
 from planapp.views import app
-from planapp.views.import_summary import ImportSummary
+from planapp.views.importing.import_wizard import ImportWizard
 told = {}
 furnish = app.furnish
 def furnishing(window, *others):
@@ -29,11 +29,11 @@ def furnishing(window, *others):
     def look():
         told["trouble"] = workspace.trouble.text if workspace.trouble.isVisible() else ""
         told["plan"] = str(workspace.desk.document.path) if workspace.page is not None else ""
-        told["summary"] = any(child.isVisible() for child in window.findChildren(ImportSummary))
+        told["wizard"] = any(child.isVisible() for child in window.findChildren(ImportWizard))
         if any(told.values()):
             timer.stop()
             told["title"] = window.windowTitle()
-            [child.close() for child in window.findChildren(ImportSummary)]
+            [child.close() for child in window.findChildren(ImportWizard)]
             window.close()
     timer = QTimer(workspace, interval=20)
     timer.timeout.connect(look)
@@ -79,7 +79,7 @@ def test_a_plan_is_opened_from_where_the_officer_stands(plan_file: Path, tmp_pat
 def test_a_workbook_is_imported_as_from_the_first_page(tmp_path: Path) -> None:
     source = paths.resource("samples", "northmere-improvement-plan.xlsx")
     told = opened_with(str(source), tmp_path)
-    assert told["summary"]
+    assert told["wizard"]
     assert told["trouble"] == ""
 
 

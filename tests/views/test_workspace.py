@@ -25,7 +25,7 @@ from planapp.graphics.theme import Appearance, Choice
 from planapp.views.app import dress, furnish
 from planapp.views.board.board_view import BoardView
 from planapp.views.desk import SAMPLE
-from planapp.views.import_summary import ImportSummary
+from planapp.views.importing.import_wizard import STRUCTURE, ImportWizard
 from planapp.views.main_window import MainWindow
 from planapp.views.settings import Settings
 from planapp.views.workspace import Workspace
@@ -338,17 +338,19 @@ def test_a_plan_that_is_open_elsewhere_opens_read_only(workspace: Workspace, pla
     assert workspace.actions["add_action"].isEnabled()
 
 
-def test_import_shows_a_summary_before_anything_is_made(
+def test_import_shows_the_wizard_before_anything_is_made(
     workspace: Workspace, answers: Answers, tmp_path: Path, qtbot: QtBot
 ) -> None:
     source = tmp_path / SAMPLE
     source.write_bytes(paths.resource("samples", SAMPLE).read_bytes())
     answers.source, answers.plan = source, tmp_path / "made.plan"
     workspace.actions["import"].trigger()
-    summary = _wait_for_summary(workspace, qtbot)
+    wizard = _wait_for_wizard(workspace, qtbot)
     assert not answers.plan.exists()
-    qtbot.mouseClick(summary.make, Qt.MouseButton.LeftButton)
+    wizard.go(STRUCTURE)
+    qtbot.mouseClick(wizard.next, Qt.MouseButton.LeftButton)
     assert answers.plan.exists()
+    assert workspace.imports.wizard is None
     assert workspace.page is not None
 
 
@@ -361,18 +363,19 @@ def test_an_import_can_be_cancelled_and_leaves_nothing(
     workspace.status.cancelled.emit()
     assert not workspace.jobs.busy
     workspace.take(source)
-    summary = _wait_for_summary(workspace, qtbot)
-    qtbot.mouseClick(summary.cancel, Qt.MouseButton.LeftButton)
+    wizard = _wait_for_wizard(workspace, qtbot)
+    qtbot.mouseClick(wizard.cancel, Qt.MouseButton.LeftButton)
     qtbot.wait(20)
     assert workspace.page is None
     assert answers.asked == []
     assert [path.name for path in tmp_path.glob("*.plan")] == []
 
 
-def _wait_for_summary(workspace: Workspace, qtbot: QtBot) -> ImportSummary:
-    qtbot.waitUntil(lambda: bool(workspace.window.findChildren(ImportSummary)), timeout=20_000)
-    (summary,) = workspace.window.findChildren(ImportSummary)
-    return summary
+def _wait_for_wizard(workspace: Workspace, qtbot: QtBot) -> ImportWizard:
+    qtbot.waitUntil(lambda: workspace.imports.wizard is not None, timeout=20_000)
+    wizard = workspace.imports.wizard
+    assert wizard is not None
+    return wizard
 
 
 def test_export_says_when_it_is_done(

@@ -99,7 +99,7 @@ def remove_items(plan: Plan, item_ids: Iterable[int]) -> ChangeSet:
     """
     draft, chosen = Draft(plan), list(dict.fromkeys(item_ids))
     for item in with_descendants(plan, chosen):
-        period = _frozen_period(plan, item.id)
+        period = frozen_period(plan, item.id)
         if period is not None:
             raise UserError(
                 f"{name_of(item)} is part of {period.label}, which is frozen. Archive it instead."
@@ -108,7 +108,8 @@ def remove_items(plan: Plan, item_ids: Iterable[int]) -> ChangeSet:
     return draft.change_set(f"delete {names_of(plan, chosen)}")
 
 
-def _frozen_period(plan: Plan, item_id: int) -> r.Period | None:
+def frozen_period(plan: Plan, item_id: int) -> r.Period | None:
+    """Return a frozen period that an item has anything in: it can't be taken out then."""
     told = (plan.ratings.of(item_id), plan.updates.of(item_id), plan.rollups.of(item_id))
     periods = [plan.periods.get(row.period) for rows in told for row in rows]
     return next((period for period in periods if period is not None and period.frozen), None)

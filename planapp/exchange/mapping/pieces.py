@@ -22,7 +22,7 @@ def report_pieces(table: m.FoundTable, account: Account) -> None:
                 account.find(LOOK, _where(table, cell), _title(cell), about="pieces")
         elif role.field == "ref":
             for cell in made:
-                account.find(LOOK, _where(table, cell), _number(cell))
+                account.find(LOOK, _where(table, cell), _number(cell), about="torn number")
         elif made:
             account.find(NOTE, _where(table, made[0]), _texts(role, made))
 

@@ -1,0 +1,267 @@
+"""How the rows of differences are painted, and how high they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+
+from planapp.domain.word_diff import SAME, Piece, share_kept, shortened, word_diff
+from planapp.exchange.alignment import EMPTIED, MISSING, NEW
+from planapp.graphics.fonts import Role, baseline, font
+from planapp.graphics.rating_cell import Cell, Size, State, cell_size, paint_cell
+from planapp.graphics.theme import Appearance
+from planapp.models.difference_rows import TOLD, Line, Rated, Row
+from planapp.models.differences_model import Column
+from planapp.views.importing.marked_text import MarkedText
+from planapp.views.widgets.painted import ink, paint_face, paint_icon, paint_ring, paint_text, px, text_width
+
+ROW = 32
+_ABOVE, _LINE, _MOST_LINES, _GAP = 7, 18, 12, 16
+_CHEVRON_AT, _CHEVRON, _BOX_AT, _LINE_BOX_AT, _BOX, _REF_AT = 14, 14, 36, 56, 16, 64
+_BAR, _PADDING, _RADIUS, _PILL = 3, 20, 4, 20
+# So many characters that stay are shown on each side of a change; of a text that keeps less than this share
+# only what it says now is shown: what it said stands beside it.
+_AROUND, _REWRITTEN, _SHORT = 120, 0.25, 80
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What state a row is in."""
+
+    tick: Qt.CheckState | None
+    is_refused: bool = False
+    is_selected: bool = False
+    is_active: bool = False
+    has_focus: bool = False
+    is_open: bool | None = None
+
+
+def box_rect(rect: QRect, theme: Appearance, *, is_line: bool) -> QRect:
+    """Return where a row is ticked."""
+    side = px(theme, _BOX)
+    left = rect.left() + px(theme, _LINE_BOX_AT if is_line else _BOX_AT)
+    return QRect(left, rect.top() + (px(theme, ROW) - 1 - side) // 2, side, side)
+
+
+def take_width(theme: Appearance) -> int:
+    """Return the width of the column with the ticks."""
+    return px(theme, _LINE_BOX_AT + _BOX + _GAP)
+
+
+class DifferencePainter:
+    """Paints rows and lines; what was broken into lines is kept until widths or theme change."""
+
+    def __init__(self, theme: Appearance) -> None:
+        """Paint nothing yet."""
+        self.theme = theme
+        self.widths: dict[int, int] = dict.fromkeys(Column, 100)
+        self._kept: dict[tuple[int, int], MarkedText | None] = {}
+
+    def forget(self) -> None:
+        """Break all texts anew."""
+        self._kept.clear()
+
+    # Lines.
+
+    def line_height(self, line: Line, key: int) -> int:
+        """Return how high a line is; `key` is that of its index."""
+        columns = (Column.FIELD, Column.PLAN, Column.FILE)
+        texts = [self._text(line, key, column) for column in columns]
+        height = max(text.height for text in texts if text is not None)
+        return max(px(self.theme, ROW), height + 2 * px(self.theme, _ABOVE))
+
+    def _text(self, line: Line, key: int, column: int) -> MarkedText | None:
+        """Return what a cell says in lines; None where it shows a rating or nothing."""
+        if (key, column) not in self._kept:
+            pieces = _pieces(line, column)
+            width = self.widths[column] - px(self.theme, _GAP)
+            self._kept[key, column] = (
+                MarkedText(
+                    pieces,
+                    self._font(line, column),
+                    max(8, width),
+                    px(self.theme, _LINE),
+                    _MOST_LINES,
+                    self.theme.theme,
+                )
+                if pieces
+                else None
+            )
+        return self._kept[key, column]
+
+    def _font(self, line: Line, column: int) -> QFont:
+        if _is_blank(line, column):
+            italic = QFont(font(Role.SMALL, self.theme.look))
+            italic.setItalic(True)
+            return italic
+        is_label = column == Column.FIELD and line.kind != TOLD
+        return font(Role.SMALL, self.theme.look, 600 if is_label else None)
+
+    def paint_line(
+        self, painter: QPainter, rect: QRect, lefts: Sequence[int], line: Line, key: int, look: Look
+    ) -> None:
+        """Paint a line; `lefts` are where its columns begin."""
+        self._paint_ground(painter, rect, look, "surface")
+        if look.tick is not None:
+            self._paint_box(painter, box_rect(rect, self.theme, is_line=True), look)
+        for column in (Column.FIELD, Column.PLAN, Column.FILE):
+            at = QPointF(lefts[column], rect.top() + px(self.theme, _ABOVE))
+            text = self._text(line, key, column)
+            if text is not None:
+                text.paint(painter, at, ink(self.theme, _token(line, column)))
+            elif line.is_rating and (line.kind != TOLD or _said(line, column)):
+                self._paint_rating(painter, line, column, at)
+        if look.has_focus and look.tick is None:
+            box = QRectF(lefts[Column.FIELD] - 8, rect.top() + 4, rect.right() - lefts[Column.FIELD], 0)
+            box.setHeight(rect.height() - 9)
+            paint_face(painter, box, None, ink(self.theme, "accent"), _RADIUS, 2)
+
+    def _paint_rating(self, painter: QPainter, line: Line, column: int, at: QPointF) -> None:
+        size = cell_size(Size.OPEN, self.theme.look)
+        box = QRectF(
+            at.x(), at.y() + (px(self.theme, _LINE) - size.height()) // 2, size.width(), size.height()
+        )
+        paint_cell(painter, box, _cell(_rated(line, column)), self.theme.look)
+
+    # Rows.
+
+    def paint_row(self, painter: QPainter, rect: QRect, row: Row, look: Look) -> None:
+        """Paint the row of an item or indicator over the whole width."""
+        theme = self.theme
+        self._paint_ground(painter, rect, look, "band")
+        if look.is_open is not None:
+            box = QRectF(
+                rect.left() + px(theme, _CHEVRON_AT), rect.top(), px(theme, _CHEVRON), rect.height() - 1
+            )
+            paint_icon(
+                painter, theme, "chevron-down" if look.is_open else "chevron-right", box, _CHEVRON, "text2"
+            )
+        if look.tick is not None:
+            self._paint_box(painter, box_rect(rect, theme, is_line=False), look)
+        inside = QRect(rect.left() + px(theme, _REF_AT), rect.top(), 0, rect.height() - 1)
+        inside.setRight(self._paint_state(painter, rect, row) - px(theme, _GAP))
+        inside.setLeft(inside.left() + self._paint_ref(painter, inside, row))
+        strong = font(Role.BODY, theme.look, 600)
+        shown = QFontMetricsF(strong).elidedText(
+            row.title, Qt.TextElideMode.ElideRight, max(0, inside.width())
+        )
+        paint_text(painter, QRectF(inside), shown, strong, ink(theme, "text"))
+        if look.has_focus and look.tick is None:
+            paint_face(painter, QRectF(inside).adjusted(-6, 3, 6, -3), None, ink(theme, "accent"), _RADIUS, 2)
+
+    def _paint_ref(self, painter: QPainter, box: QRect, row: Row) -> int:
+        """Paint the number of a row, or of what it stands below; return the room that it takes."""
+        shown = row.ref or (f"{row.under} …" if row.under else "")
+        if not shown:
+            return 0
+        type_ = font(Role.SMALL, self.theme.look, 500)
+        shown = QFontMetricsF(type_).elidedText(shown, Qt.TextElideMode.ElideRight, px(self.theme, 120))
+        paint_text(painter, QRectF(box), shown, type_, ink(self.theme, "text2"))
+        return max(px(self.theme, 44), text_width(shown, type_) + px(self.theme, 10))
+
+    def _paint_state(self, painter: QPainter, rect: QRect, row: Row) -> int:
+        """Paint what is new of a row, at its right; return where it begins."""
+        theme, is_pill = self.theme, row.verdict in (NEW, MISSING)
+        type_ = font(Role.SMALL, theme.look, 500)
+        width = text_width(row.state, type_)
+        right = rect.right() + 1 - px(theme, _PADDING)
+        padding = px(theme, 9) if is_pill else 0
+        height = px(theme, _PILL)
+        top = rect.top() + (rect.height() - 1 - height) // 2
+        box = QRectF(right - width - 2 * padding, top, width + 2 * padding, height)
+        if row.verdict == NEW:
+            paint_face(painter, box, ink(theme, "tint2"), None, height)
+        elif row.verdict == MISSING:
+            paint_face(painter, box, ink(theme, "surface"), ink(theme, "line2"), height)
+        token = {NEW: "accent", MISSING: "text"}.get(row.verdict, "text2")
+        paint_text(painter, box.adjusted(padding, 0, 0, 0), row.state, type_, ink(theme, token))
+        return int(box.left())
+
+    # Both.
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, look: Look, usual: str) -> None:
+        theme = self.theme
+        ground = ("tint" if look.is_active else "band") if look.is_selected else usual
+        painter.fillRect(rect, ink(theme, ground))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), ink(theme, "line"))
+        if look.is_selected and look.is_active:
+            painter.fillRect(QRect(rect.left(), rect.top(), _BAR, rect.height() - 1), ink(theme, "accent"))
+
+    def _paint_box(self, painter: QPainter, box: QRect, look: Look) -> None:
+        theme, face = self.theme, QRectF(box)
+        if look.is_refused:
+            paint_icon(painter, theme, "lock", face, 14, "text3")
+        elif look.tick == Qt.CheckState.Unchecked:
+            paint_face(painter, face, ink(theme, "surface"), ink(theme, "control"), _RADIUS)
+        else:
+            paint_face(painter, face, ink(theme, "accent_fill"), None, _RADIUS)
+            if look.tick == Qt.CheckState.Checked:
+                paint_icon(painter, theme, "tick", face, 12, "on_accent")
+            else:
+                dash = QRectF(box.left() + box.width() // 4, box.center().y(), box.width() // 2, 2)
+                painter.fillRect(dash, ink(theme, "on_accent"))
+        if look.has_focus:
+            paint_ring(painter, face, ink(theme, "accent"), _RADIUS)
+
+
+def paint_centred(painter: QPainter, rect: QRect, words: str, theme: Appearance) -> None:
+    """Say in the middle of the width that there are no rows, and why."""
+    type_ = font(Role.BODY, theme.look, 600)
+    box = QRect(rect.left(), rect.top() + px(theme, 40), rect.width(), px(theme, 24))
+    painter.setFont(type_)
+    painter.setPen(ink(theme, "text"))
+    left = box.left() + round((box.width() - text_width(words, type_)) / 2)
+    painter.drawText(left, baseline(box, QFontMetricsF(type_)), words)
+
+
+def _is_blank(line: Line, column: int) -> bool:
+    """Tell whether a cell says in words that there is nothing."""
+    if line.kind == TOLD or line.is_rating:
+        return False
+    return not line.was if column == Column.PLAN else column == Column.FILE and line.kind == EMPTIED
+
+
+def _token(line: Line, column: int) -> str:
+    if _is_blank(line, column) or (column == Column.FIELD and line.kind == TOLD):
+        return "text3"
+    return "text2" if column == Column.PLAN else "text"
+
+
+def _said(line: Line, column: int) -> str:
+    return line.was if column == Column.PLAN else line.theirs
+
+
+def _rated(line: Line, column: int) -> Rated | None:
+    return line.rated_was if column == Column.PLAN else line.rated_theirs
+
+
+def _pieces(line: Line, column: int) -> tuple[Piece, ...]:
+    """Return what a cell says; nothing where it shows a rating, or has nothing to say."""
+    if column == Column.FIELD:
+        return (Piece(SAME, line.label),)
+    if _is_blank(line, column):
+        return (Piece(SAME, "empty"),)
+    text = _said(line, column)
+    if _rated(line, column) is not None or not text:
+        return ()
+    if line.kind == TOLD or line.is_rating or column == Column.PLAN:
+        return (Piece(SAME, text),)
+    return _marked(line)
+
+
+def _marked(line: Line) -> tuple[Piece, ...]:
+    if not line.was:
+        return (Piece(SAME, f"+ {line.theirs}"),)
+    pieces = word_diff(line.was, line.theirs)
+    if share_kept(pieces) < _REWRITTEN and len(line.was) + len(line.theirs) > _SHORT:
+        return (Piece(SAME, line.theirs),)
+    return shortened(pieces, _AROUND)
+
+
+def _cell(rated: Rated | None) -> Cell:
+    return (
+        Cell(Size.OPEN, state=State.TO_RATE) if rated is None else Cell(Size.OPEN, rated.tone, rated.letter)
+    )
