@@ -6,15 +6,18 @@ import re
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from planapp.graphics.theme import Appearance, Choice
+from planapp.graphics.theme import Appearance
+from planapp.graphics.theme import Choice as ThemeChoice
 from planapp.views.style import style_sheet
 from planapp.views.widgets.buttons import Button, IconButton, Kind
+from planapp.views.widgets.check_box import CheckBox
 from planapp.views.widgets.chip import Chip
+from planapp.views.widgets.choice import Choice
 from planapp.views.widgets.in_place_text import InPlaceText
 from planapp.views.widgets.key_cap import KeyCap
 from planapp.views.widgets.message_bar import MessageBar
@@ -22,6 +25,7 @@ from planapp.views.widgets.painted import RING
 from planapp.views.widgets.tag import Tag
 from planapp.views.widgets.undo_bar import UndoBar
 
+NO_KEYS = Qt.KeyboardModifier.NoModifier
 MADE: tuple[Callable[[Appearance], QWidget], ...] = (
     lambda theme: Button(theme, "Import", Kind.PRIMARY),
     lambda theme: Button(theme, "Back"),
@@ -29,10 +33,18 @@ MADE: tuple[Callable[[Appearance], QWidget], ...] = (
     lambda theme: IconButton(theme, "close", "Close"),
     lambda theme: Chip(theme, "Overdue", icon="warning"),
     lambda theme: Chip(theme, "Red", tone="red"),
+    lambda theme: CheckBox(theme, "Remember these columns"),
+    lambda theme: _choice(theme),
     lambda theme: KeyCap(theme, "Ctrl+F"),
     lambda theme: Tag(theme, "1.2.2"),
     lambda theme: Tag(theme, "Overdue by 23 days", "danger"),
 )
+
+
+def _choice(theme: Appearance) -> Choice:
+    made = Choice(theme)
+    made.addItems(["Action", "Success measures"])
+    return made
 
 
 def colours(widget: QWidget) -> set[str]:
@@ -45,19 +57,19 @@ def colours(widget: QWidget) -> set[str]:
 def test_a_control_changes_with_the_theme_and_grows_with_the_text(
     qtbot: QtBot, make: Callable[[Appearance], QWidget]
 ) -> None:
-    theme = Appearance(Choice.LIGHT)
+    theme = Appearance(ThemeChoice.LIGHT)
     widget = make(theme)
     qtbot.addWidget(widget)
     light, size = colours(widget), widget.sizeHint()
     assert len(light) > 2
-    theme.choose(Choice.DARK)
+    theme.choose(ThemeChoice.DARK)
     assert colours(widget) != light
     theme.set_text_size(1.3)
     assert widget.sizeHint().height() > size.height()
 
 
 def test_a_button_is_pressed_with_the_keyboard_and_shows_the_focus(qtbot: QtBot) -> None:
-    theme = Appearance(Choice.LIGHT)
+    theme = Appearance(ThemeChoice.LIGHT)
     button = Button(theme, "Back")
     qtbot.addWidget(button)
     accent = f"#{theme.theme.accent}".lower()
@@ -73,7 +85,7 @@ def test_a_button_is_pressed_with_the_keyboard_and_shows_the_focus(qtbot: QtBot)
 
 
 def test_a_disabled_button_does_nothing(qtbot: QtBot) -> None:
-    button = Button(Appearance(Choice.LIGHT), "Back")
+    button = Button(Appearance(ThemeChoice.LIGHT), "Back")
     qtbot.addWidget(button)
     button.setEnabled(False)
     button.clicked.connect(lambda: pytest.fail("pressed"))
@@ -81,7 +93,7 @@ def test_a_disabled_button_does_nothing(qtbot: QtBot) -> None:
 
 
 def test_a_count_makes_room_for_itself(qtbot: QtBot) -> None:
-    chip = Chip(Appearance(Choice.LIGHT), "Overdue", icon="warning")
+    chip = Chip(Appearance(ThemeChoice.LIGHT), "Overdue", icon="warning")
     qtbot.addWidget(chip)
     narrow = chip.sizeHint().width()
     chip.set_count(9)
@@ -91,7 +103,7 @@ def test_a_count_makes_room_for_itself(qtbot: QtBot) -> None:
 
 
 def test_a_bar_offers_one_way_out(qtbot: QtBot) -> None:
-    bar = MessageBar(Appearance(Choice.LIGHT))
+    bar = MessageBar(Appearance(ThemeChoice.LIGHT))
     qtbot.addWidget(bar)
     done: list[str] = []
     bar.tell("a.plan is open elsewhere.", "Open read-only", lambda: done.append("opened"))
@@ -108,7 +120,7 @@ def test_the_undo_bar_stays_at_the_foot(qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     page.resize(600, 400)
     page.show()
-    bar = UndoBar(Appearance(Choice.LIGHT), page)
+    bar = UndoBar(Appearance(ThemeChoice.LIGHT), page)
     bar.tell("1.2.3 deleted")
     assert bar.geometry().bottomLeft() == QPoint(16, 383)
     page.resize(600, 300)
@@ -117,7 +129,7 @@ def test_the_undo_bar_stays_at_the_foot(qtbot: QtBot) -> None:
 
 
 def test_the_style_sheet_has_no_colour_but_the_tokens() -> None:
-    theme = Appearance(Choice.DARK)
+    theme = Appearance(ThemeChoice.DARK)
     values = [getattr(theme.theme, name) for name in theme.theme.__slots__]
     tokens = {f"#{value}" for value in values if isinstance(value, str)}
     written = set(re.findall(r"#\w+", style_sheet(theme)))
@@ -135,3 +147,31 @@ def test_a_text_is_given_back_as_it_was_given(qtbot: QtBot, text: str) -> None:
     qtbot.keyClicks(box, "!")
     assert box.changed
     assert box.text == text.replace("\N{LINE SEPARATOR}", "\n") + "!"
+
+
+def test_a_box_is_ticked_by_keys_and_mouse(qtbot: QtBot) -> None:
+    box = CheckBox(Appearance(ThemeChoice.LIGHT), "Remember these columns")
+    qtbot.addWidget(box)
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert box.isChecked()
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    assert not box.isChecked()
+
+
+def test_a_choice_does_not_change_by_rolling_past_it(qtbot: QtBot) -> None:
+    choice = _choice(Appearance(ThemeChoice.LIGHT))
+    qtbot.addWidget(choice)
+    at = QPointF(5, 5)
+    wheel = QWheelEvent(
+        at,
+        at,
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        NO_KEYS,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    choice.wheelEvent(wheel)
+    assert choice.currentIndex() == 0
+    assert not wheel.isAccepted()

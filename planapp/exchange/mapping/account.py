@@ -67,8 +67,8 @@ class Account:
 
     def name(self, sheet: Sheet, cells: Iterable[Cell], what: str) -> None:
         """Record what cells are that hold nothing of the plan: titles, headings, repeated headings."""
-        for cell in cells:
-            self.named[sheet.name, cell.row, cell.column] = what
+        for part in (part for cell in cells for part in cell.parts or (cell,)):
+            self.named[sheet.name, part.row, part.column] = what
 
     def is_left_out(self, sheet: Sheet, cell: Cell) -> bool:
         """Tell whether the officer chose not to take a cell."""

@@ -263,6 +263,7 @@ class TreeBuilder:
         self._note_path(self._path(row), block.steps[row])
 
     def _read_more(self, role: m.RowRole) -> None:
-        """Read a row that only says more about the item above."""
+        """Read a row that only says more about the item above; a title without values needs no more."""
         self._read_group_columns(role.row)
-        self.blocks[-1].rows.append(role.row)
+        if self.blocks:
+            self.blocks[-1].rows.append(role.row)

@@ -8,14 +8,12 @@ from dataclasses import replace
 from planapp.exchange.grid import Cell, Sheet, column_letters
 from planapp.exchange.labels import CURRENT, PeriodLabel, read_month, read_period
 from planapp.exchange.recognise import model as m
-from planapp.exchange.recognise.corrections import JOINED, Corrections
+from planapp.exchange.recognise.corrections import JOINED, ONCE, Corrections
 from planapp.exchange.recognise.joining import joined
 from planapp.exchange.recognise.model import ColumnRole, FoundTable
 from planapp.exchange.recognise.spans import Covers, Spans
 
 CHOSEN = "You chose this."
-# A plan has one column of each of these; of the others it may have several.
-_ONCE = frozenset({m.THEME, m.OBJECTIVE, m.ACTION, m.STEP, "ref", "due", "status", "done_on"})
 
 
 def table_under(sheet: Sheet, header_row: int) -> FoundTable:
@@ -44,7 +42,7 @@ def with_said_columns(table: FoundTable, corrections: Corrections) -> FoundTable
     said = {at[1]: key for at, key in corrections.columns.items() if at[0] == table.header_row}
     if not said:
         return table
-    taken = {key for key in said.values() if key in _ONCE or table.kind != m.PLAN}
+    taken = {key for key in said.values() if key in ONCE}
     return table.with_columns(tuple(_said(table, role, said, taken) for role in table.columns))
 
 
@@ -76,6 +74,8 @@ def with_joined_rows(table: FoundTable, rows: tuple[int, ...]) -> FoundTable:
     """Return the table with each row that was said to go on with the one above joined to it, cell by cell."""
     changes: dict[tuple[int, int], Cell | None] = {}
     further: set[int] = set()
+    moved: dict[tuple[int, int], tuple[int, int]] = {}
+    known, ratings = set(rows), {role.column for role in table.columns_of(m.RATING)}
     above = 0
     for row in rows:
         if table.said.get(row) != JOINED or not above:
@@ -83,11 +83,18 @@ def with_joined_rows(table: FoundTable, rows: tuple[int, ...]) -> FoundTable:
             continue
         further.add(row)
         for cell in table.spans.row(row):
-            target = (above, cell.column)
+            shown = table.spans.anchor(above, cell.column)
+            shown = shown if shown is not None and shown.row in known else None
+            # Under a merge the cell that shows goes on. A rating has no place where that is blank.
+            if shown is None and cell.column in ratings and table.spans.is_covered(above, cell.column):
+                continue
+            target = (shown.row, shown.column) if shown is not None else (above, cell.column)
+            target = moved.get(target, target)
             first = changes.get(target) or table.spans.cell(*target)
             whole = [first, cell] if first is not None else [cell]
-            changes[target] = joined(whole, above, cell.column)
+            changes[target] = joined(whole, *target)
             changes[row, cell.column] = None
+            moved[row, cell.column] = target
     if not further:
         return table
     return replace(table, spans=table.spans.changed(changes), further=table.further | further)

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from planapp.domain.fields import INDICATOR_FIELDS
 from planapp.exchange.grid import Book
 from planapp.exchange.recognise import model as m
 
 # What rows can be said to be, besides what they are: joined to the row above, or left out.
 JOINED, SKIPPED = m.MORE, m.SKIPPED
 ROW_CHOICES = (m.THEME, m.OBJECTIVE, m.ACTION, m.STEP, JOINED, SKIPPED)
+# A table has one column of each of these; of the others it may have several.
+ONCE = frozenset({m.THEME, m.OBJECTIVE, m.ACTION, m.STEP, "ref", "due", "status", "done_on"}) | {
+    field.key for field in INDICATOR_FIELDS if field.key != m.MONTH
+}
 
 Place = tuple[int, int]
 
@@ -32,8 +37,13 @@ class Corrections:
     is_left_out: bool = False
 
     def with_column(self, header_row: int, column: int, key: str) -> Corrections:
-        """Return these with a column read as a field."""
-        return replace(self, columns={**self.columns, (header_row, column): key})
+        """Return these with a column read as a field, which another column of the table is no longer."""
+        others = {
+            at: said
+            for at, said in self.columns.items()
+            if said != key or key not in ONCE or at[0] != header_row
+        }
+        return replace(self, columns={**others, (header_row, column): key})
 
     def with_row(self, row: int, role: str) -> Corrections:
         """Return these with a row of a role."""

@@ -107,6 +107,38 @@ def test_a_column_is_what_the_officer_says_and_replaces_the_other() -> None:
     assert next(role for role in table.columns if role.column == 3).reason == CHOSEN
 
 
+def test_of_two_columns_said_to_be_one_field_the_last_is_meant() -> None:
+    said = Corrections().with_column(2, 3, "action").with_column(2, 4, "action")
+    (table,) = recognise(Book("t", (sheet_of(ROWS),)), {"Plan": said}).tables
+    assert [role.column for role in table.columns if role.field == "action"] == [4]
+    assert fields_of(table)["Steps"] == "step"
+
+
+def test_what_was_joined_in_a_column_that_is_left_out_is_named_as_well() -> None:
+    said = Corrections().with_row(4, JOINED).with_column(2, 5, SKIPPED)
+    assert understood(sheet_of(ROWS), said).accounting.left_out == ()
+
+
+def test_words_joined_under_a_merge_go_to_the_cell_that_shows() -> None:
+    rows = (
+        ROWS[1],
+        ("1.1", "Agree", "Draft", "Head", "May"),
+        ("", "", "Ask", "", ""),
+        ("", "", "and", "Team", "x"),
+    )
+    sheet = sheet_of(rows, merges=["D2:D3", "E2:E3"])
+    mapped = understood(sheet, Corrections().with_row(4, JOINED))
+    assert mapped.accounting.left_out == ()
+    assert [person.name for person in mapped.plan.people] == ["Head Team"]
+
+
+def test_a_title_can_be_joined_to_the_title_above() -> None:
+    rows = (("No", "Action", "Lead"), ("1", "Early", ""), ("", "help", ""), ("1.1", "Train", "Head"))
+    sheet = sheet_of(rows, merges=["B2:C2"], bold=["B2", "B3"])
+    mapped = understood(sheet, Corrections().with_row(2, "theme").with_row(3, JOINED))
+    assert tree(mapped) == [("theme", "Early help"), ("action", "Train")]
+
+
 def test_a_column_left_out_is_named_and_told() -> None:
     mapped = understood(sheet_of(ROWS), Corrections().with_column(2, 4, SKIPPED))
     assert not len(mapped.plan.people)
