@@ -60,7 +60,7 @@ class Working:
 
     def _new_period(self, period_id: int) -> int:
         is_first, theirs = not len(self.plan.periods), self.source.periods[period_id]
-        label = theirs.label if theirs.label.strip() else "–"
+        label = theirs.label.strip() or "–"
         new = self.add(edits.add_period(self.plan, label, ends_on=theirs.ends_on), "periods").id
         before = [row.id for row in self.source.periods.of() if row.rank < theirs.rank]
         known = [known for row in before if (known := self._known_period(row)) is not None]

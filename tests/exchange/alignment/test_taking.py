@@ -378,3 +378,17 @@ class TestPeriods:
         comparison = compare_plans(plan, source, carried=EVERYTHING)
         assert only(comparison).part == n.JULY
         assert any("name no period" in finding.text for finding in comparison.findings)
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\n"])
+def test_a_period_without_a_name_comes_in_under_a_dash(blank: str) -> None:
+    plan = n.northshire()
+    period = r.Period(id=77, rank="z", label=blank)
+    rating = r.Rating(id=78, item=n.AUDIT, period=77, level=plan.levels.of()[0].id)
+    other = edited(plan.with_tables({
+        "periods": type(plan.periods)(plan.periods.spec, [*plan.periods, period]),
+        "ratings": type(plan.ratings)(plan.ratings.spec, [*plan.ratings, rating]),
+    }))  # fmt: skip
+    after = taken(compare_plans(plan, other, carried=EVERYTHING))
+    assert [one.label for one in after.periods.of()][-1] == "–"
+    assert len(after.ratings) == len(plan.ratings) + 1
