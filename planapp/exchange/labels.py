@@ -6,10 +6,11 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
-from planapp.domain.due import read_due
 from planapp.domain.fields import FIELD_OF, folded
 from planapp.exchange.grid import Cell
+from planapp.exchange.remembered import read_words
 
 # Not the names of the calendar module: they are in the language of the computer.
 _NAMES = (
@@ -64,6 +65,7 @@ def read_month(cell: Cell) -> Month | None:
     return month_in(heading_of(cell))
 
 
+@lru_cache(maxsize=4096)
 def month_in(text: str) -> Month | None:
     """Return the month that a text is ('Jul', 'Nov 2024', '03/18'), or None."""
     named = _NAMED.fullmatch(text.strip())
@@ -91,12 +93,18 @@ def read_period(cell: Cell) -> tuple[PeriodLabel, bool] | None:
     'RAG 11/17' names 11/17 and says so; '11/17' and 'Q1' alone do not; 'RAG' alone names the current period.
     """
     heading = heading_of(cell)
+    found = _period_in(heading)
+    if isinstance(cell.value, datetime | date) and not (found and found[1]):
+        return PeriodLabel(heading, _last_day(cell.value.year, cell.value.month)), False
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _period_in(heading: str) -> tuple[PeriodLabel, bool] | None:
     words = heading.split()
     rest = [word for word in words if folded(word) not in _RATING_WORDS]
     if len(rest) < len(words) and any(folded(word) in _SAYS_RATING for word in words):
         return PeriodLabel(" ".join(rest).strip(" -–:()[]") or CURRENT, _end_of(" ".join(rest))), True
-    if isinstance(cell.value, datetime | date):
-        return PeriodLabel(heading, _last_day(cell.value.year, cell.value.month)), False
     ends_on = _end_of(heading)
     named = ends_on is not None or month_in(heading) is not None or _UNDATED.fullmatch(heading) is not None
     return (PeriodLabel(heading, ends_on), False) if named else None
@@ -108,7 +116,7 @@ def _end_of(text: str) -> date | None:
     month = month_in(label)
     if month is not None:
         return None if month.year is None else _last_day(month.year, month.month)
-    due = read_due(label)
+    due = read_words(label)
     return due.end if due.precision and not due.flags else None
 
 

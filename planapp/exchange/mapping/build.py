@@ -15,7 +15,7 @@ from planapp.domain.plan import DETAILS_ID
 from planapp.exchange.mapping.indicator_table import IndicatorNode
 from planapp.exchange.mapping.nodes import Node
 from planapp.exchange.mapping.own_ids import ids_in
-from planapp.exchange.mapping.values import read_words
+from planapp.exchange.remembered import read_words
 
 _REC_NUMBER = re.compile(r"(?:[^\W\d]{1,20}\.?\s?){0,2}#?\d[\w.()]{0,7}")
 _LONGEST_REF = 40

@@ -4,31 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 
 from planapp.domain.due import UNREAD
-from planapp.domain.due_parts import runs_backwards
 from planapp.domain.due_suggestions import (
     Suggestion,
     in_line,
     is_out_of_line,
-    suggest_due,
     suggest_swap,
-    suggest_year,
 )
 from planapp.domain.naming import short
 from planapp.exchange.grid import Cell
 from planapp.exchange.mapping.account import LOOK, Account
 from planapp.exchange.mapping.dated_cells import Dated
-from planapp.exchange.mapping.values import lines_of, read_words
+from planapp.exchange.mapping.values import lines_of
 from planapp.exchange.recognise import model as m
+from planapp.exchange.remembered import backwards, near_year, read_words, suggestion
 
 KEPT = "It is kept as written."
 # Dates above and below that a day is held against.
 _NEAR = 4
-
-# A plan says the same few words again and again.
-_suggest_due = lru_cache(maxsize=4096)(suggest_due)
 
 
 def report_column(table: m.FoundTable, role: m.ColumnRole, cells: Sequence[Dated], account: Account) -> None:
@@ -40,7 +34,7 @@ def report_column(table: m.FoundTable, role: m.ColumnRole, cells: Sequence[Dated
                 _report_unread(where, one.cell, text, around, account)
         else:
             far = is_out_of_line(one.due, around)
-            found = suggest_year(one.due.text, around) if far else _swap(cells, index)
+            found = near_year(one.due.text, around) if far else _swap(cells, index)
             _report_far(where, one, far, found, account)
 
 
@@ -63,8 +57,8 @@ def _lines(role: m.ColumnRole, one: Dated) -> list[str]:
 
 def _report_unread(where: str, cell: Cell, text: str, around: tuple[date, ...], account: Account) -> None:
     """Report a date that was not read, with what may have been meant."""
-    found = _suggest_due(text, around)
-    if runs_backwards(text):
+    found = suggestion(text, around)
+    if backwards(text):
         told = f"‘{text}’ ends before it starts, so it was not read. {KEPT}"
         account.find(LOOK, where, told, about="unread")
     elif found is None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from planapp.domain.days import days_in
-from planapp.domain.due_suggestions import REACH_OF_NOTES, in_line, suggest_year
+from planapp.domain.due_suggestions import REACH_OF_NOTES, in_line
 from planapp.domain.fields import folded
 from planapp.domain.naming import short
 from planapp.exchange.grid import Cell
@@ -17,6 +16,7 @@ from planapp.exchange.mapping.paired_dates import paired_with_measures
 from planapp.exchange.mapping.targets import Targets
 from planapp.exchange.mapping.values import due_of
 from planapp.exchange.recognise import model as m
+from planapp.exchange.remembered import days_of, near_year
 
 _DATED = frozenset({"due", "first_due", "done_on"})
 _STARTS = frozenset(
@@ -50,14 +50,14 @@ def _cells(table: m.FoundTable, targets: Targets, role: m.ColumnRole, account: A
 
 def _report_notes(table: m.FoundTable, cells: Sequence[Cell], account: Account) -> None:
     """Report days in notes that are far from all others, and look like a slip in the year."""
-    found = [(cell, days_in(cell.text)) for cell in cells]
+    found = [(cell, days_of(cell.text)) for cell in cells]
     around = in_line((one.day for _, days in found for one in days), REACH_OF_NOTES)
     for cell, days in found:
         for one in days:
             if not any(abs(one.day - day) > REACH_OF_NOTES for day in around):
                 continue
             written = cell.text[one.at : one.end]
-            meant = suggest_year(written, around, REACH_OF_NOTES)
+            meant = near_year(written, around, REACH_OF_NOTES)
             if meant is not None:
                 text = f"‘{written}’ is far from the days of the other notes. {asked(meant)}"
                 whole = f"{cell.text[: one.at]}{meant.meant}{cell.text[one.end :]}"

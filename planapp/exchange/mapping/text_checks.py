@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from planapp.domain.naming import short
 from planapp.exchange.grid import Cell
@@ -54,13 +55,15 @@ def _cells(table: m.FoundTable) -> Iterator[tuple[m.ColumnRole, Cell]]:
                 yield role, span.cell
 
 
-def references_in(text: str) -> list[str]:
+@lru_cache(maxsize=16_384)
+def references_in(text: str) -> tuple[str, ...]:
     """Return the references to recommendations in a text: 'Ofsted recco 3', 'Ofsted December 2016'."""
     numbered = [found[0] for found in _NUMBERED.finditer(text)]
     dated = [" ".join(found["inside"].split()) for found in _DATED.finditer(text)]
-    return list(dict.fromkeys([*numbered, *dated]))
+    return tuple(dict.fromkeys([*numbered, *dated]))
 
 
+@lru_cache(maxsize=16_384)
 def _why_cut(text: str, *, is_pasted: bool) -> str:
     """Return why a text seems to be cut, or ''. In a pasted document any line may end in any word."""
     whole = text.strip()

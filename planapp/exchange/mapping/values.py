@@ -6,17 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from functools import lru_cache
 
-from planapp.domain.due import Due, due_of_date, read_due
+from planapp.domain.due import Due
 from planapp.domain.due_grammar import DAY
 from planapp.domain.naming import listed
-from planapp.domain.notes import split_notes
-from planapp.domain.status import read_state
 from planapp.exchange.grid import Cell
 from planapp.exchange.mapping.list_marks import split_marker
 from planapp.exchange.mapping.nodes import Node
 from planapp.exchange.mapping.state_guess import state_guess
+from planapp.exchange.remembered import due_of_day, notes_of, read_words, state_of
 
 
 def lines_of(text: str) -> list[str]:
@@ -27,15 +25,10 @@ def lines_of(text: str) -> list[str]:
 def due_of(cell: Cell) -> Due:
     """Return what a cell says of a due date: a real date by its number format, else its words."""
     if isinstance(cell.value, datetime):
-        return due_of_date(cell.value.date(), cell.number_format)
+        return due_of_day(cell.value.date(), cell.number_format)
     if isinstance(cell.value, date):
-        return due_of_date(cell.value, cell.number_format)
+        return due_of_day(cell.value, cell.number_format)
     return read_words(cell.text)
-
-
-# A plan says the same few words again and again.
-read_words = lru_cache(maxsize=4096)(read_due)
-_read_state = lru_cache(maxsize=4096)(read_state)
 
 
 def split_measures(text: str) -> list[tuple[str, str]]:
@@ -52,14 +45,14 @@ def split_measures(text: str) -> list[tuple[str, str]]:
 def _due(node: Node, cell: Cell) -> str:
     due = due_of(cell)
     if node.due is not None:
-        due = read_due(f"{node.due.text}\n{due.text}")
+        due = read_words(f"{node.due.text}\n{due.text}")
     node.due = due
     return ""  # what is doubtful about dates is told from their whole column
 
 
 def _status(node: Node, cell: Cell) -> str:
     node.status = f"{node.status}\n{cell.text}" if node.status else cell.text
-    node.state = _read_state(node.status)
+    node.state = state_of(node.status)
     if node.state:
         return ""
     guess = state_guess(cell.text)
@@ -73,7 +66,7 @@ def _measure(node: Node, cell: Cell) -> str:
 
 
 def _update(node: Node, cell: Cell) -> str:
-    node.notes.extend((note, "") for note in split_notes(cell.text))
+    node.notes.extend((note, "") for note in notes_of(cell.text))
     return ""
 
 

@@ -18,7 +18,7 @@ from planapp.exchange.recognise.find_tables import OUR_HEADING, find_tables
 from planapp.exchange.recognise.levels import rated_steps_are_actions
 from planapp.exchange.recognise.mending import mended
 from planapp.exchange.recognise.model import INDICATORS, PLAN, FoundTable, Recognition
-from planapp.exchange.recognise.rows import data_rows, with_rows, with_words_around
+from planapp.exchange.recognise.rows import data_rows, with_repeats, with_rows, with_words_around
 from planapp.exchange.recognise.unheaded import is_plan, tables_without_known_headings
 
 _NOTHING: Mapping[str, Corrections] = {}
@@ -63,7 +63,7 @@ def _strange_plan(sheet: Sheet, corrections: Corrections) -> FoundTable | None:
 
 
 def _with_roles(table: FoundTable, corrections: Corrections) -> FoundTable:
-    table = with_words_around(with_said_texts(table, corrections))
+    table = with_words_around(with_repeats(with_said_texts(table, corrections)))
     table = with_said_columns(with_columns(table, rows := data_rows(table)), corrections)
     table = with_joined_rows(mended(table, rows), rows)
     rows = data_rows(table)

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from planapp.domain.due import UNREAD, read_due
+from planapp.domain.due import UNREAD
 from planapp.domain.fields import folded
 from planapp.exchange.grid import Cell
 from planapp.exchange.labels import heading_of
 from planapp.exchange.recognise import model as m
 from planapp.exchange.recognise.headings import readings
 from planapp.exchange.recognise.numbers import depth_of
+from planapp.exchange.remembered import read_words
 
 _MOST_GUIDANCE = 3
 _DATES = frozenset({"due", "first_due", "done_on"})
@@ -56,7 +57,7 @@ def _is_guidance(table: m.FoundTable, cells: Sequence[Cell], dates: set[int]) ->
     if 2 * sum(bool(_PLACEHOLDER.fullmatch(cell.text.strip())) for cell in cells) > len(cells):
         return True
     days = [cell for cell in cells if cell.column in dates]
-    return len(days) > 1 and all(UNREAD in read_due(cell.text).flags for cell in days)
+    return len(days) > 1 and all(UNREAD in read_words(cell.text).flags for cell in days)
 
 
 def sign_off_rows(table: m.FoundTable, rows: Sequence[int]) -> tuple[int, ...]:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from statistics import median
 
 from planapp.domain.fields import folded
-from planapp.domain.status import read_state
 from planapp.exchange.grid import Cell, column_letters
 from planapp.exchange.labels import CURRENT, PeriodLabel
 from planapp.exchange.recognise import evidence
@@ -17,6 +16,7 @@ from planapp.exchange.recognise.headings import readings
 from planapp.exchange.recognise.model import ColumnRole
 from planapp.exchange.recognise.numbers import depth_of, parent_of
 from planapp.exchange.recognise.people import looks_like_people
+from planapp.exchange.remembered import state_of
 
 # How sure values alone make; what a heading says is surer. Below this a column is worth a look.
 TOLD_BY_VALUES = 60
@@ -110,7 +110,7 @@ def _is_due(role: ColumnRole, cells: Sequence[Cell]) -> bool:
 
 
 def _is_status(role: ColumnRole, cells: Sequence[Cell]) -> bool:
-    return _share(cells, lambda cell: bool(read_state(cell.text))) >= _MOST
+    return _share(cells, lambda cell: bool(state_of(cell.text))) >= _MOST
 
 
 def _is_lead(role: ColumnRole, cells: Sequence[Cell]) -> bool:

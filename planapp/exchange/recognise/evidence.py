@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from datetime import date
 from statistics import median
 
-from planapp.domain.due import UNREAD, read_due
+from planapp.domain.due import UNREAD
 from planapp.exchange.colours import tone_of
 from planapp.exchange.grid import Cell, Sheet
 from planapp.exchange.rating_cell import looks_like_rating
 from planapp.exchange.rating_words import says_colour
 from planapp.exchange.recognise.spans import Spans
+from planapp.exchange.remembered import read_words
 
 ENOUGH = 0.6
 _NEARLY_ALL = 0.9
@@ -48,7 +49,7 @@ def _says_rating(cell: Cell) -> bool:
 
 def holds_dates(cells: Sequence[Cell]) -> bool:
     """Tell whether most values of a column are dates, real ones or in words."""
-    dates = sum(isinstance(cell.value, date) or UNREAD not in read_due(cell.text).flags for cell in cells)
+    dates = sum(isinstance(cell.value, date) or UNREAD not in read_words(cell.text).flags for cell in cells)
     return bool(cells) and dates >= ENOUGH * len(cells)
 
 

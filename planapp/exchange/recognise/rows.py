@@ -24,16 +24,18 @@ def data_rows(table: m.FoundTable) -> tuple[int, ...]:
 
     What the officer says of a row comes before what it looks like.
     """
+    others = table.repeats.union(role.row for role in table.around).difference(table.said)
+    left_out = {row for row, role in table.said.items() if role == m.SKIPPED}
+    return tuple(row for row in table.spans.filled_rows if row not in others and row not in left_out)
+
+
+def with_repeats(table: m.FoundTable) -> m.FoundTable:
+    """Return the table with every row known that shows most of its header once more."""
     header = headings_of(table)
-    around = {role.row for role in table.around}
-    return tuple(
-        row
-        for row in table.spans.filled_rows
-        if table.said.get(row, "") != m.SKIPPED
-        and (
-            row in table.said
-            or not (row in around or row in table.repeats or _repeats(header, table.sheet.row(row)))
-        )
+    rows = table.spans.filled_rows
+    return replace(
+        table, repeats=table.repeats.union(row for row in rows if _repeats(header, table.sheet.row(row)))
+    )
     )
 
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from planapp.domain.due import UNREAD, read_due
-from planapp.domain.status import read_state
+from planapp.domain.due import UNREAD
 from planapp.exchange.grid import Cell
 from planapp.exchange.recognise.joining import joined, parts_of, runs_on, starts_anew
 from planapp.exchange.recognise.numbers import depth_of
 from planapp.exchange.recognise.table_rows import TableRows
+from planapp.exchange.remembered import read_words, state_of
 
 # Of the rows that may be banners in pieces, so many must be certain.
 _ENOUGH = 1 / 3
@@ -60,7 +60,7 @@ def _others(rows: TableRows, row: int) -> list[Cell]:
 def _has_values(rows: TableRows, row: int) -> bool:
     """Tell whether a row holds a date or a status: then its cells are values, not pieces of a title."""
     due, status = (rows.text(row, rows.table.number_of(key)) for key in ("due", "status"))
-    return (bool(due) and UNREAD not in read_due(due).flags) or bool(status and read_state(status))
+    return (bool(due) and UNREAD not in read_words(due).flags) or bool(status and state_of(status))
 
 
 def _is_in_pieces(rows: TableRows, row: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planapp.domain.due import UNREAD, read_due
+from planapp.domain.due import UNREAD
 from planapp.domain.fields import folded
 from planapp.exchange.grid import Cell, Sheet
 from planapp.exchange.rating_cell import looks_like_rating
@@ -12,6 +12,7 @@ from planapp.exchange.recognise import model as m
 from planapp.exchange.recognise.model import FoundTable
 from planapp.exchange.recognise.numbers import depth_of
 from planapp.exchange.recognise.spans import Covers, Spans
+from planapp.exchange.remembered import read_words
 
 # Headings stand near the top, are short, and there is one over most columns.
 _FIRST_ROWS, _LONGEST_HEADING, _MOST_COLUMNS = 20, 90, 0.6
@@ -65,7 +66,7 @@ def _is_value(cell: Cell) -> bool:
     text = cell.text.strip()
     if not isinstance(cell.value, str) or len(text) > _LONGEST_HEADING:
         return True
-    return bool(depth_of(text)) or looks_like_rating(cell) or UNREAD not in read_due(text).flags
+    return bool(depth_of(text)) or looks_like_rating(cell) or UNREAD not in read_words(text).flags
 
 
 def is_plan(table: FoundTable) -> bool:

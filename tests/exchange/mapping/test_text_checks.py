@@ -54,7 +54,7 @@ def test_a_name_that_was_cut() -> None:
     ],
 )
 def test_references(text: str, expected: list[str]) -> None:
-    assert references_in(text) == expected
+    assert references_in(text) == tuple(expected)
 
 
 def test_a_reference_is_offered_as_a_link_and_not_made() -> None:
