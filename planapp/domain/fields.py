@@ -50,7 +50,8 @@ ITEM_FIELDS: tuple[Field, ...] = (
             ref|ref no|reference|reference no|reference number|no|nos|number|num|id|item|
             item no|#|action no|action ref|action id|action number|plan ref|line|line no|row|
             s no|sr no|wbs|code|task #|task no|task number|task id|step id|step no|wbs no|wbs id|
-            risk id|risk no|issue id|issue no|issue key|key|ref number|serial no
+            risk id|risk no|issue id|issue no|issue key|key|ref number|serial no|serial|s n|
+            item number|action reference|unique ref|objective no|index no
             """
         ),
     ),
@@ -63,7 +64,8 @@ ITEM_FIELDS: tuple[Field, ...] = (
             """
             theme|themes|priority|priority area|priority theme|workstream|work stream|area|
             area of focus|focus area|area for improvement|strand|section|programme|pillar|
-            domain|standard
+            domain|standard|improvement theme|key theme|strategic priority|improvement priority|
+            key priority|priorities|work strand|key area|improvement area
             """
         ),
     ),
@@ -76,7 +78,10 @@ ITEM_FIELDS: tuple[Field, ...] = (
             """
             objective|objectives|outcome|outcomes|aim|aims|goal|goals|strategic objective|
             desired outcome|intended outcome|what do we want to achieve|
-            what we want to achieve|improvement objective|sub theme|key line of enquiry
+            what we want to achieve|improvement objective|sub theme|key line of enquiry|
+            key objective|key objectives|strategic aim|strategic outcome|improvement outcome|
+            improvement goal|key outcome|key outcomes|priority outcome|sub priority|outcome we want|
+            intended outcomes|desired outcomes
             """
         ),
     ),
@@ -93,7 +98,13 @@ ITEM_FIELDS: tuple[Field, ...] = (
             planned action|description|action description|deliverable|title|name|task name|
             action title|project|initiative|improvement|what are we doing|what we are doing|
             task description|activity description|work item|requirement|requirements|
-            summary|risk|issue|weakness|weakness name|finding|findings|subject|topic|gap
+            summary|risk|issue|weakness|weakness name|finding|findings|subject|topic|gap|
+            what needs to happen|what do we need to do|action to be taken|actions to be taken|
+            improvement activity|description of action|planned activity|required action|
+            required actions|action needed|actions needed|work to be done|key deliverable|
+            key deliverables|commitment|commitments|our actions|what must be done|
+            what has to be done|action point|action points|specific action|specific actions|
+            improvement task|recommended action|recommended actions|actions agreed|agreed actions
             """
         ),
     ),
@@ -107,7 +118,9 @@ ITEM_FIELDS: tuple[Field, ...] = (
             step|steps|how|how will we do it|how we will do it|how will this be done|
             milestone|milestones|key milestone|key milestones|sub action|sub actions|subtask|
             sub task|sub tasks|detailed action|detailed actions|key steps|steps to be taken|
-            key activities|task|tasks|activity|activities
+            key activities|task|tasks|activity|activities|key tasks|how will we get there|
+            detailed steps|detailed tasks|action steps|implementation steps|delivery steps|
+            specific tasks|supporting actions|delivery milestones
             """
         ),
     ),
@@ -125,7 +138,11 @@ ITEM_FIELDS: tuple[Field, ...] = (
             responsibility|who is responsible|who is leading|lead responsible|resp person|
             lead owner|assigned to|assignee|executive lead|lead director|lead agency|
             action lead|who s leading|point of contact|contact|resource|resources|resourcing|assigned|
-            assigned resource|assigned resources|allocated to|named lead|lead name|responsible lead
+            assigned resource|assigned resources|allocated to|named lead|lead name|responsible lead|
+            who will lead|who leads|who is accountable|who will be responsible|led by|lead manager|
+            manager|delivery owner|senior lead|service lead|lead service|accountable owner|
+            responsible owner|responsible party|lead professional|lead role|key lead|ownership|
+            owned by
             """
         ),
     ),
@@ -139,7 +156,10 @@ ITEM_FIELDS: tuple[Field, ...] = (
             responsible officer|responsible officers|officer|officers|officer responsible|
             delivery lead|operational lead|support|supported by|supporting|
             supporting officer|delivery officer|delivered by|responsible manager|key people|
-            key contacts|others involved|working with
+            key contacts|others involved|working with|deputy|other officers|named officer|
+            responsible|responsible person|person responsible|who will do it|by whom|assigned to|
+            task owner|delivery owner|lead officer|contributors|supporting lead|supporting leads|
+            support lead|lead support|operational owner|delivery manager
             """
         ),
     ),
@@ -159,7 +179,11 @@ ITEM_FIELDS: tuple[Field, ...] = (
             milestone date|date for completion|scheduled completion date|scheduled completion|
             scheduled finish|date to be completed|completion due|target end date|
             when will it be done|due dates|
-            delivery dates|delivery date s|deadline date
+            delivery dates|delivery date s|deadline date|timeline|timelines|finish by|
+            target completion|target end|target deadline|target timescale|target month|
+            expected completion date|expected date|planned date|completion by|estimated completion|
+            estimated completion date|proposed completion date|forecast date|
+            forecast completion date|required by|date required|delivery by|due for completion
             """
         ),
     ),
@@ -216,7 +240,15 @@ ITEM_FIELDS: tuple[Field, ...] = (
             impact measure|impact measures|evidence of success|outcome measure|
             outcome measures|target|targets|evidence of impact|measure s of success|
             expected impact|how will we know we have made a difference|how we will know|
-            how will we know it is working|what difference will it make|what difference will this make
+            how will we know it is working|what difference will it make|what difference will this make|
+            what success looks like|success looks like|success indicator|success indicators|
+            indicators of success|how success will be measured|how measured|measuring success|
+            measurable outcome|measurable outcomes|outcomes and measures|
+            outcomes and success measures|outcome and measures|how will we know if it has worked|
+            how will we know we have been successful|what will be different|definition of done|
+            acceptance criteria|expected benefit|expected benefits|benefits|expected outcome|
+            expected outcomes|intended outcome|intended outcomes|desired outcome|desired outcomes|
+            intended impact|expected result|expected results
             """
         ),
     ),
@@ -228,7 +260,8 @@ ITEM_FIELDS: tuple[Field, ...] = (
         _words(
             """
             status|current status|action status|state|stage|progress status|
-            completion status|delivery status|status of action
+            completion status|delivery status|status of action|latest status|status now|
+            overall status|action state|task status|current state|implementation status|completion
             """
         ),
     ),
@@ -253,7 +286,8 @@ ITEM_FIELDS: tuple[Field, ...] = (
         _words(
             """
             rag|rag rating|rag status|brag|brag rating|brag status|rating|ratings|
-            current rag|bragg|rag score|progress rag|current rating
+            current rag|bragg|rag score|progress rag|current rating|ragb|ragg|ryg|r a g|
+            traffic light
             """
         ),
     ),
@@ -271,7 +305,12 @@ ITEM_FIELDS: tuple[Field, ...] = (
             what have we done|impact|impact so far|impact to date|monthly update|
             quarterly update|progress commentary|action taken|actions taken|remarks|progress notes|
             latest progress update|progress against action|progress since last meeting|
-            update since last meeting|status update|rag commentary
+            update since last meeting|status update|rag commentary|where are we now|
+            progress and impact|progress and evidence|evidence of progress|quarterly report|
+            progress since last report|progress summary|summary of progress|update on progress|
+            action update|officer update|latest comments|latest notes|progress comments|
+            progress log|achievements|what has happened|what has been done|what we have done|
+            action taken to date|actions taken to date
             """
         ),
     ),

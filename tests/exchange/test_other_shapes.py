@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from planapp import paths
 from planapp.domain.plan import Plan
-from planapp.exchange.mapping import Mapped
+from planapp.exchange.mapping import Mapped, map_book
+from planapp.exchange.read_xlsx import read_xlsx
+from planapp.exchange.recognise import recognise
 from tests.exchange.reading import measures, people, read, updates
+from tests.exchange.reshaped import renamed
 from tests.exchange.variants import rearranged
 
 NAMES_A = {
@@ -32,6 +36,34 @@ NAMES_B = {
     "Time": "Deadline",
     "Progress update": "Latest position",
 }
+
+
+HEADINGS_A = (*NAMES_A,)
+HEADINGS_B = (*NAMES_B, "Responsible Officer")
+# What others call the same columns, in their order.
+OTHERS_A = (
+    ("Ref", "Action", "Owner", "Milestones", "Deadline", "Success criteria", "Progress status", "Comments"),
+    ("No.", "Task", "Responsible", "Sub-tasks", "Target date", "KPIs", "Action status", "Progress update"),
+    ("#", "What will we do?", "Who will do it?", "How will we do it?", "By when?", "How will we know?",
+     "Where are we now?", "What have we done?"),
+    ("Item", "Activity", "By whom", "Detailed actions", "Completion date", "Outcome measures", "Status",
+     "Impact"),
+    ("Number", "Actions", "Leads", "Steps", "Dates", "Measures", "Position", "Update"),
+    ("Action ref", "What we will do", "Accountable officer", "Milestone", "When by", "Target",
+     "Status (at end of quarter)", "Narrative"),
+    ("Action Number", "Action Required", "Accountable", "Sub-actions", "Due Date", "Success Criteria",
+     "Current position", "Commentary"),
+    ("S/N", "Actions to be taken", "Led by", "Key tasks", "Timeline", "Intended outcome",
+     "Implementation status", "Progress and impact"),
+)  # fmt: skip
+OTHERS_B = (
+    ("Aim", "Activity", "KPI", "Accountable lead", "Due date", "Latest update", "Operational lead"),
+    ("Goal", "What will we do?", "How will we know?", "Who is accountable?", "Timeframe", "Comments",
+     "Who will do it?"),
+    ("Desired outcome", "Milestones", "Measures", "SRO", "By when", "Narrative", "Officer"),
+    ("Key objective", "Agreed actions", "Expected outcome", "Lead manager", "Finish by", "Progress log",
+     "Responsible person"),
+)  # fmt: skip
 
 
 def told(plan: Plan) -> list[tuple[object, ...]]:
@@ -85,6 +117,23 @@ def test_plan_a(shared: Path, tmp_path: Path, order: Sequence[int], names: dict[
         names=names,
     )
     same(read(made), read(source))
+
+
+@pytest.mark.parametrize("names", OTHERS_A, ids=lambda names: str(names[0]))
+def test_what_others_call_the_columns_of_plan_a(shared: Path, names: Sequence[str]) -> None:
+    renamed_as(shared / "plans" / "plan-a.xlsx", dict(zip(HEADINGS_A, names, strict=True)))
+
+
+@pytest.mark.parametrize("names", OTHERS_B, ids=lambda names: str(names[0]))
+def test_what_others_call_the_columns_of_plan_b(shared: Path, names: Sequence[str]) -> None:
+    renamed_as(shared / "plans" / "plan-b.xlsx", dict(zip(HEADINGS_B, names, strict=True)))
+
+
+def renamed_as(source: Path, names: Mapping[str, str]) -> None:
+    """Check that a workbook is the same plan under other headings."""
+    book = read_xlsx(source)
+    other = replace(book, sheets=tuple(renamed(sheet, names) for sheet in book.sheets))
+    same(map_book(other, recognise(other), "plan"), read(source))
 
 
 @pytest.mark.parametrize("order", orders(12), ids=str)

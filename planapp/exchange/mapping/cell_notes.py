@@ -30,7 +30,7 @@ def keep_notes(table: m.FoundTable, targets: Targets, banners: Mapping[int, Node
 
 def _item_of(cell: Cell, role: m.ColumnRole, targets: Targets, banners: Mapping[int, Node]) -> Node | None:
     if cell.row in targets.block_of:
-        return targets.of(role, Span(cell, cell.row)).nodes[0]
+        return targets.of(role, Span(cell, cell.row)).covers[0]
     return banners.get(cell.row)
 
 

@@ -8,7 +8,7 @@ from planapp.exchange.mapping.account import LOOK, NOTE, Account
 from planapp.exchange.mapping.nodes import Node
 from planapp.exchange.mapping.paired_dates import PAIRED, pair_dates
 from planapp.exchange.mapping.state_guess import state_guess
-from planapp.exchange.mapping.targets import Target, Targets
+from planapp.exchange.mapping.targets import PEOPLE, Target, Targets
 from planapp.exchange.mapping.values import READERS, read_day
 from planapp.exchange.recognise import model as m
 
@@ -21,6 +21,7 @@ def fill(table: m.FoundTable, targets: Targets, account: Account) -> None:
     for role in table.columns:
         if role.field not in _READ_ELSEWHERE:
             _fill_column(table, role, targets, account)
+            _report_lone(table, role, targets, account)
 
 
 def add_extra(node: Node, column: int, text: str) -> None:
@@ -56,6 +57,17 @@ def _report(role: m.ColumnRole, cell: Cell, doubt: str, table: m.FoundTable, acc
         account.find(LOOK, where, doubt, about="status", subject=cell.text, offer=state_guess(cell.text))
     else:
         account.find(LOOK, where, doubt, about=role.field)
+
+
+def _report_lone(table: m.FoundTable, role: m.ColumnRole, targets: Targets, account: Account) -> None:
+    """Tell of values beside first steps that may be for whole actions: without merges nothing says so."""
+    lone = targets.lone.get(role.column)
+    if lone is not None and lone.is_doubtful and role.field not in PEOPLE:
+        text = (
+            f"In {lone.count} of {lone.of} actions ‘{role.heading}’ stands beside the first step alone. "
+            "It was given to that step: no cell is merged to say that it is for all of them."
+        )
+        account.find(NOTE, table.where(max(table.header_row, 1), role.column), text)
 
 
 def _read(role: m.ColumnRole, node: Node, cell: Cell) -> str:

@@ -28,6 +28,9 @@ _SIGN_OFF = re.compile(
     r"|last updated|updated|version|source|key|notes?|name|date|please|this plan|this document|page)\b",
     re.IGNORECASE,
 )
+_LEGEND = re.compile(
+    r"(?:(?:b?rag|rating|colour|status) )?(?:key|legend|definitions|ratings):?", re.IGNORECASE
+)
 _FEW_CELLS = 3
 
 
@@ -62,6 +65,9 @@ def _is_guidance(table: m.FoundTable, cells: Sequence[Cell], dates: set[int]) ->
 
 def sign_off_rows(table: m.FoundTable, rows: Sequence[int]) -> tuple[int, ...]:
     """Return the last rows, parted from the table by a blank one, that sign it off or explain it."""
+    legend = _legend(table, rows)
+    if legend:
+        return (*sign_off_rows(table, rows[: -len(legend)]), *legend)
     found: list[int] = []
     blank_above: tuple[int, ...] = ()
     for above, row in reversed(list(pairwise(rows))):
@@ -71,6 +77,16 @@ def sign_off_rows(table: m.FoundTable, rows: Sequence[int]) -> tuple[int, ...]:
         if above < row - 1:
             blank_above = tuple(reversed(found))
     return blank_above
+
+
+def _legend(table: m.FoundTable, rows: Sequence[int]) -> tuple[int, ...]:
+    """Return the last rows, parted from the table by a blank one, that a word such as 'Key' stands above."""
+    start = next((at for at in range(len(rows) - 1, 0, -1) if rows[at - 1] < rows[at] - 1), 0)
+    block = rows[start:] if start else ()
+    if not block or any(len(table.spans.row(row)) > _FEW_CELLS for row in block):
+        return ()
+    first = table.spans.row(block[0])
+    return tuple(block) if len(first) == 1 and _LEGEND.fullmatch(first[0].text.strip()) else ()
 
 
 def _may_sign_off(cells: Sequence[Cell]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
@@ -16,7 +16,6 @@ from planapp.exchange.recognise.headings import readings
 from planapp.exchange.recognise.model import ColumnRole
 from planapp.exchange.recognise.numbers import depth_of, parent_of
 from planapp.exchange.recognise.people import looks_like_people
-from planapp.exchange.remembered import state_of
 
 # How sure values alone make; what a heading says is surer. Below this a column is worth a look.
 TOLD_BY_VALUES = 60
@@ -30,6 +29,14 @@ _OTHER_DAYS = frozenset(
     approved agreed actual done completed closed changed modified original baseline previous old
     """.split()
 )
+# Words in a heading that leave a field to be told by the values below it.
+_POINTERS: Mapping[str, frozenset[str]] = {
+    "due": frozenset(
+        "date dates due when deadline deadlines timescale timescales finish target by completion".split()
+    ),
+    "status": frozenset("status state progress position stage where completion complete completed".split()),
+    "lead": frozenset("who lead leads owner owners officer responsible accountable manager led".split()),
+}
 _NUMBER_WORDS = frozenset({"id", "no", "nos", "number", "num", "ref", "reference", "code", "nr", "#"})
 
 
@@ -46,7 +53,7 @@ def told_by_values(roles: Sequence[ColumnRole], columns: Sequence[Column]) -> tu
     _tell_ratings(made, values)
     taken = {role.field for role in made.values()}
     for field, test, reason in _TESTS:
-        open_to_it = [role for role in _unknown(made) if is_strange or not role.heading or field == "ref"]
+        open_to_it = [role for role in _unknown(made) if is_strange or _is_open(role.heading, field)]
         fitting = [role for role in open_to_it if test(role, values[role.column])]
         if field == "ref" and roles and roles[0] in fitting:
             fitting = [roles[0]]
@@ -55,6 +62,15 @@ def told_by_values(roles: Sequence[ColumnRole], columns: Sequence[Column]) -> tu
             taken.add(field)
     _tell_actions(made, values)
     return tuple(made[column] for column in sorted(made))
+
+
+def _is_open(heading: str, field: str) -> bool:
+    return not heading or field == "ref" or points_to(heading, field)
+
+
+def points_to(heading: str, field: str) -> bool:
+    """Tell whether a heading has a word that leaves it to the values whether its column holds a field."""
+    return not _POINTERS.get(field, frozenset()).isdisjoint(folded(heading).split())
 
 
 def _unknown(made: dict[int, ColumnRole]) -> list[ColumnRole]:
@@ -110,7 +126,7 @@ def _is_due(role: ColumnRole, cells: Sequence[Cell]) -> bool:
 
 
 def _is_status(role: ColumnRole, cells: Sequence[Cell]) -> bool:
-    return _share(cells, lambda cell: bool(state_of(cell.text))) >= _MOST
+    return evidence.holds_states(cells)
 
 
 def _is_lead(role: ColumnRole, cells: Sequence[Cell]) -> bool:

@@ -10,14 +10,16 @@ from planapp.exchange.labels import CURRENT, PeriodLabel, heading_of, read_perio
 from planapp.exchange.recognise import evidence
 from planapp.exchange.recognise import model as m
 from planapp.exchange.recognise.column import Column, our_role
-from planapp.exchange.recognise.column_values import told_by_values
+from planapp.exchange.recognise.column_values import points_to, told_by_values
 from planapp.exchange.recognise.headings import EXACT, Reading, readings
 from planapp.exchange.recognise.indicator_columns import indicator_roles
 from planapp.exchange.recognise.model import ColumnRole, FoundTable
 
 # Headings of levels that mean something else as often: only a column that groups actions is taken as one.
 _DOUBTFUL_THEME = frozenset({"priority", "area", "section", "standard", "programme", "domain", "strand"})
-_DOUBTFUL_OBJECTIVE = ("outcome", "aim", "goal")
+_DOUBTFUL_OBJECTIVE = frozenset({"outcome", "outcomes", "aim", "aims", "goal", "goals"})
+# What a column of dates is not, whatever its heading says.
+_NO_DATES = frozenset({"lead", "officer", "measure", "status"})
 # These head the actions only where no other column does.
 _DOUBTFUL_ACTION = frozenset(
     """
@@ -119,14 +121,19 @@ class _PlanColumns:
     def _borne_out(self, reading: Reading, column: Column) -> bool:
         if _is_doubtful_objective(reading, column):
             return self._groups_actions(column)
-        if reading.field == "theme" and folded(column.heading) in _DOUBTFUL_THEME:
-            return evidence.groups_by_text(column.values) and not evidence.are_grades(column.values)
+        if _is_doubtful_theme(reading, column):
+            groups = evidence.groups_by_text(column.values) or self._groups_actions(column)
+            return groups and not evidence.are_grades(column.values)
         if reading.field in _MAY_BE_RATED and evidence.holds_rating_words(column.values):
             return False
         if reading.field == "ref":
             return evidence.are_short([cell for cell in column.values if not self._is_banner(cell.row)])
         if reading.field in _DATES and reading.confidence < EXACT:
             return evidence.holds_dates(column.values)
+        if reading.field in _NO_DATES and evidence.are_dates(column.values):
+            return False
+        if reading.field == "update" and points_to(column.heading, "status"):
+            return not evidence.holds_states(column.values)
         return reading.field != m.RATING or not evidence.holds_reports(column.values)
 
     def _is_banner(self, row: int) -> bool:
@@ -134,25 +141,30 @@ class _PlanColumns:
         return sum(cell.column not in self.ours for cell in self.table.spans.row(row)) < 2
 
     def _groups_actions(self, column: Column) -> bool:
-        starts = [self.taken[key] for key in ("action", "ref") if key in self.taken]
+        named = [key for key in ("action", "ref") if key in self.taken] or ["step"]
+        starts = [self.taken[key] for key in named if key in self.taken]
         if not {"action", "step"} & self.taken.keys():
             return True  # It is the only level: something must be the actions.
-        spans = self.table.spans
-        actions = [row for row in self.rows if any(spans.cell(row, start) for start in starts)]
-        return evidence.groups_actions(spans, column.column, self.rows, actions)
+        actions = evidence.rows_that_change(self.table.spans, starts, self.rows)
+        return evidence.groups_actions(self.table.spans, column.column, self.rows, actions)
 
 
 def _certainty(pair: tuple[tuple[Reading, ...], Column]) -> tuple[bool, bool, int, int]:
     """Put first what can mean only one thing: it is the evidence for the rest."""
     found, column = pair
     doubtful = folded(column.heading) in _DOUBTFUL_ACTION
-    doubtful |= any(_is_doubtful_objective(reading, column) for reading in found)
+    doubtful |= any(_is_doubtful_objective(one, column) or _is_doubtful_theme(one, column) for one in found)
     confidence = found[0].confidence if found else 0
     return doubtful, len(found) != 1, -confidence, column.column
 
 
 def _is_doubtful_objective(reading: Reading, column: Column) -> bool:
-    return reading.field == "objective" and folded(column.heading).startswith(_DOUBTFUL_OBJECTIVE)
+    words = folded(column.heading).split()
+    return reading.field == "objective" and not _DOUBTFUL_OBJECTIVE.isdisjoint(words)
+
+
+def _is_doubtful_theme(reading: Reading, column: Column) -> bool:
+    return reading.field == "theme" and folded(column.heading) in _DOUBTFUL_THEME
 
 
 def _rating_role(column: Column, label: PeriodLabel, reason: str) -> ColumnRole:

@@ -13,10 +13,11 @@ from planapp.exchange.grid import Cell, Sheet
 from planapp.exchange.rating_cell import looks_like_rating
 from planapp.exchange.rating_words import says_colour
 from planapp.exchange.recognise.spans import Spans
-from planapp.exchange.remembered import read_words
+from planapp.exchange.remembered import read_words, state_of
 
 ENOUGH = 0.6
 _NEARLY_ALL = 0.9
+_MOST = 0.8
 # A and R alone are as often 'accountable' and 'responsible'.
 _LETTERS = frozenset({"a", "r"})
 # What is written in place of a rating ('2 2', 'Green to amber') is short; reasons for one are not.
@@ -51,6 +52,18 @@ def holds_dates(cells: Sequence[Cell]) -> bool:
     """Tell whether most values of a column are dates, real ones or in words."""
     dates = sum(isinstance(cell.value, date) or UNREAD not in read_words(cell.text).flags for cell in cells)
     return bool(cells) and dates >= ENOUGH * len(cells)
+
+
+def are_dates(cells: Sequence[Cell]) -> bool:
+    """Tell whether nearly all values of a column are dates; words such as 'Monthly' are none."""
+    dates = sum(isinstance(cell.value, date) or bool(read_words(cell.text).precision) for cell in cells)
+    return bool(cells) and dates >= _NEARLY_ALL * len(cells)
+
+
+def holds_states(cells: Sequence[Cell]) -> bool:
+    """Tell whether most values of a column are words of a status, and some of them come back."""
+    said = [cell.text.strip() for cell in cells if state_of(cell.text)]
+    return bool(cells) and len(said) >= _MOST * len(cells)
 
 
 def holds_reports(cells: Sequence[Cell]) -> bool:
@@ -106,6 +119,18 @@ def groups_actions(spans: Spans, column: int, rows: tuple[int, ...], action_rows
             runs.append(text)
     # Words that come back ('Achieved') report on each action.
     return bool(covered) and median(covered) >= 2 and len(set(runs)) == len(runs)
+
+
+def rows_that_change(spans: Spans, columns: Sequence[int], rows: Sequence[int]) -> list[int]:
+    """Return the rows with a value in some columns that is not that of the row with one above, once more."""
+    found: list[int] = []
+    above: tuple[str, ...] = ()
+    for row in rows:
+        texts = tuple(cell.text if (cell := spans.cell(row, column)) else "" for column in columns)
+        if any(texts) and texts != above:
+            found.append(row)
+        above = texts if any(texts) else above
+    return found
 
 
 def groups_by_text(cells: Sequence[Cell]) -> bool:

@@ -36,7 +36,6 @@ def with_repeats(table: m.FoundTable) -> m.FoundTable:
     return replace(
         table, repeats=table.repeats.union(row for row in rows if _repeats(header, table.sheet.row(row)))
     )
-    )
 
 
 def with_words_around(table: m.FoundTable) -> m.FoundTable:

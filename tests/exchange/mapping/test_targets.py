@@ -187,3 +187,46 @@ def test_titles_that_we_wrote_for_missing_ones_are_missing_again() -> None:
         ("step", "• ", ""),
         ("step", "• ", ""),
     ]
+
+
+def unmerged(*updates: list[str]) -> list[list[Value]]:
+    """Return a sheet of actions of two steps each, with updates beside these and nothing merged."""
+    rows: list[list[Value]] = [["Action", "Step", "Update"]]
+    for place, (first, second) in enumerate(updates):
+        rows += [[f"a{place}", f"a{place}s1", first], ["", f"a{place}s2", second]]
+    return rows
+
+
+def test_where_nothing_is_merged_most_actions_tell_what_a_column_is_about() -> None:
+    found = mapped(sheet_of(unmerged(["t", ""], ["u", ""], ["v", "w"])))
+    told = {item.title: says(found.plan, item.title).get("updates") for item in found.plan.walk()}
+    assert {title: text for title, text in told.items() if text} == {
+        "a0": ["t"],
+        "a1": ["u"],
+        "a2s1": ["v"],
+        "a2s2": ["w"],
+    }
+    assert findings(found) == []
+
+
+def test_a_value_beside_a_first_step_now_and_then_is_doubtful() -> None:
+    found = mapped(sheet_of(unmerged(["t", ""], ["u", "v"], ["w", "x"])))
+    assert says(found.plan, "a0s1")["updates"] == ["t"]
+    ((where, text),) = findings(found)
+    assert where == "Plan!C1"
+    assert text.startswith("In 1 of 3 actions ‘Update’ stands beside the first step alone.")
+
+
+def test_what_is_repeated_beside_every_step_is_the_actions() -> None:
+    rows: list[list[Value]] = [
+        ["Ref", "Action", "Step", "Lead", "Due", "Update"],
+        ["1", "a", "s1", "x", "May 2018", "u"],
+        ["1", "a", "s2", "x", "May 2018", "u"],
+        ["2", "b", "t1", "x", "May 2018", "v"],
+        ["2", "b", "t2", "y", "May 2018", "w"],
+    ]
+    found = mapped(sheet_of(rows, notes={"F3": "Seen"}))
+    assert says(found.plan, "a") == {"lead": ["x"], "updates": ["u", "Seen"]}
+    assert says(found.plan, "s2") == {"due": "May 2018"}
+    assert [says(found.plan, title)["updates"] for title in ("t1", "t2")] == [["v"], ["w"]]
+    assert found.accounting.left_out == ()

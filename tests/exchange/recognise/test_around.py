@@ -52,3 +52,20 @@ def test_last_actions_are_no_sign_off() -> None:
         ["3", "Date it"],
     ]
     assert set(roles_of(tables_of(sheet_of(rows))[0]).values()) == {HEADER, ACTION}
+
+
+def test_a_key_below_the_table() -> None:
+    rows: list[list[Value]] = [
+        HEADER_ROW,
+        ["1", "Write it", "x", "May"],
+        [],
+        ["RAG key:"],
+        ["R", "Not on track"],
+        ["A", "At risk"],
+    ]
+    assert roles_of(tables_of(sheet_of(rows))[0]) == {
+        1: HEADER,
+        2: ACTION,
+        **dict.fromkeys((4, 5, 6), SIGN_OFF),
+    }
+    assert mapped(sheet_of(rows)).accounting.left_out == ()

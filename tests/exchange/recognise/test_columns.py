@@ -194,3 +194,30 @@ def test_banners_in_the_column_of_numbers_don_t_hide_that_it_holds_numbers() -> 
         ["1.1.1", "Recruit ten foster carers", "Head of Service"],
     ]
     assert fields(sheet_of(rows)) == {"Ref": "ref", "Action": "action", "Lead": "lead"}
+
+
+def test_a_group_over_several_steps_of_one_action_groups_no_actions() -> None:
+    rows: list[list[Value]] = [["Ref", "Action", "Steps", "Outcome"]]
+    rows += [["1", "a", "s1", "Done in May"], ["1", "a", "s2"], ["2", "b", "t1", "Late"], ["2", "b", "t2"]]
+    found = tables_of(sheet_of(rows, merges=["D2:D3", "D4:D5"]))[0]
+    assert fields_of(found)["Outcome"] == "update"
+
+
+@pytest.mark.parametrize(
+    ("heading", "values", "field"),
+    [
+        ("Where are we now?", ["Completed", "In progress", "Not started"], "status"),
+        ("Where are we now?", ["All plans were seen.", "In progress", "Nobody came."], "update"),
+        ("Position", ["Completed", "On hold", "Ongoing"], "status"),
+        ("Dates", ["May 2018", "Termly", "June 2018"], "due"),
+        ("Target", ["May 2018", "June 2018", "30/06/2018"], "due"),
+        ("Target", ["90%", "All", "June 2018"], "measure"),
+        ("Who takes it on?", ["Head of Service", "Team Manager", "Director"], "lead"),
+        ("Priority", ["Safe", "Safe", "Well"], "theme"),
+        ("Priority", ["High", "High", "Low"], "extra"),
+    ],
+)
+def test_a_heading_that_leaves_it_to_the_values(heading: str, values: list[Value], field: str) -> None:
+    rows = [["Ref", "Action", heading, "Evidence"]]
+    rows += [[str(at), f"Do this {at}", value, "file"] for at, value in enumerate(values, start=1)]
+    assert fields_of(tables_of(sheet_of(rows))[0])[heading] == field
