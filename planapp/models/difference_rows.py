@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from planapp.domain.naming import short
+from planapp.domain.naming import listed, short
 from planapp.domain.plan import Plan
 from planapp.domain.records import Item
 from planapp.domain.scale import NOT_RATED_LETTER, level_of
@@ -22,13 +23,16 @@ from planapp.exchange.alignment import (
 from planapp.exchange.alignment.differences import named
 from planapp.exchange.alignment.indicators import said_of
 from planapp.exchange.alignment.model import INDICATORS
-from planapp.exchange.alignment.said import Key, Said, Sayings, label_of
+from planapp.exchange.alignment.said import TITLE, Key, Said, Sayings, label_of
 from planapp.exchange.workbook.columns import RATING
 from planapp.models.texts import one_line
 from planapp.palette import NONE
 
 # A line that only shows what a new or missing row says: it goes with its row.
 TOLD = "told"
+# What the row itself shows; of a long title it may not show all.
+_IN_HEAD = frozenset({"ref", TITLE, "indicator_ref", "indicator"})
+_LONG = 90
 VERDICT_WORDS: Mapping[str, str] = {
     NEW: "New",
     CHANGED: "Changed",
@@ -181,8 +185,9 @@ class DifferenceRows:
             above = plan.items.get(item.parent)
             if above is not None:
                 yield self._told_line("Below", named(above), verdict, is_rating=False)
+        in_head = _IN_HEAD if len(row.title) <= _LONG else _IN_HEAD - {TITLE}
         for key, text in said.items():
-            if text.strip():
+            if text.strip() and key[0] not in in_head:
                 yield self._told_line(self._label(key), text, verdict, is_rating=key[0] == RATING)
 
     def _label(self, key: Key) -> str:
@@ -194,16 +199,11 @@ class DifferenceRows:
 
 
 def consequences(differences: Iterable[Difference]) -> str:
-    """Return in words what a choice would take out of the plan: '2 rows deleted, 1 field emptied' or ''."""
-    found = list(differences)
-    rows = sum(one.kind == MISSING for one in found)
-    texts = sum(one.kind == EMPTIED for one in found)
-    parts = []
-    if rows:
-        parts.append(f"{rows:,} row{'' if rows == 1 else 's'} deleted")
-    if texts:
-        parts.append(f"{texts:,} text{'' if texts == 1 else 's'} emptied")
-    return ", ".join(parts)
+    """Return in words what a choice takes out of the plan: 'Deletes 2 rows and empties 1 text.', or ''."""
+    kinds = Counter(one.kind for one in differences)
+    told = (("deletes", kinds[MISSING], "row"), ("empties", kinds[EMPTIED], "text"))
+    parts = [f"{verb} {count:,} {word}{'' if count == 1 else 's'}" for verb, count, word in told if count]
+    return f"{listed(parts)} of the plan.".capitalize() if parts else ""
 
 
 def _number_above(plan: Plan, item: Item) -> str:

@@ -59,6 +59,7 @@ class DifferencesModel(QAbstractItemModel):
         self.ties: Ties = ties_of(comparison)
         safe = (place for place, one in enumerate(comparison.differences) if one.is_safe)
         self._chosen = self.ties.taking(safe)
+        self._flags: dict[int, Qt.ItemFlag] = {}
         self._show()
 
     def _show(self) -> None:
@@ -96,6 +97,10 @@ class DifferencesModel(QAbstractItemModel):
     def numbers(self, *verdicts: str) -> list[int]:
         """Return the numbers of the rows of some verdicts that are shown."""
         return [number for number in self._shown if self._rows.rows[number].verdict in verdicts]
+
+    def line_count(self, number: int) -> int:
+        """Return in how many fields a row differs."""
+        return len(self._rows.rows[number].places)
 
     def index_of(self, number: int) -> QModelIndex:
         """Return where a row is shown; an index that is not valid if it is not."""
@@ -237,6 +242,13 @@ class DifferencesModel(QAbstractItemModel):
         """Return that a row can be chosen, and ticked in the first column where it can be taken."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
+        # Views ask for these many times a row, while they lay out all that is open.
+        key = int(index.internalId()) << 1 | (index.column() == Column.TAKE)
+        if key not in self._flags:
+            self._flags[key] = self._flags_of(index)
+        return self._flags[key]
+
+    def _flags_of(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self.line_at(index) is not None:
             flags |= Qt.ItemFlag.ItemNeverHasChildren

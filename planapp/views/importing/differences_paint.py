@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from planapp.domain.word_diff import SAME, Piece, share_kept, shortened, word_diff
+from planapp.domain.word_diff import DELETED, INSERTED, SAME, Piece, share_kept, shortened, word_diff
 from planapp.exchange.alignment import EMPTIED, MISSING, NEW
 from planapp.graphics.fonts import Role, baseline, font
 from planapp.graphics.rating_cell import Cell, Size, State, cell_size, paint_cell
@@ -21,10 +22,14 @@ from planapp.views.widgets.painted import ink, paint_face, paint_icon, paint_rin
 ROW = 32
 _ABOVE, _LINE, _MOST_LINES, _GAP = 7, 18, 12, 16
 _CHEVRON_AT, _CHEVRON, _BOX_AT, _LINE_BOX_AT, _BOX, _REF_AT = 14, 14, 36, 56, 16, 64
+# Why a line can't be taken stands below what the file says.
+_WHY, _BETWEEN = len(Column), 4
+_TEXTS = (Column.FIELD, Column.PLAN, Column.FILE)
 _BAR, _PADDING, _RADIUS, _PILL = 3, 20, 4, 20
 # So many characters that stay are shown on each side of a change; of a text that keeps less than this share
 # only what it says now is shown: what it said stands beside it.
 _AROUND, _REWRITTEN, _SHORT = 120, 0.25, 80
+_THIN_SPACE = "\u2009"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ class Look:
     """What state a row is in."""
 
     tick: Qt.CheckState | None
-    is_refused: bool = False
+    refusal: str = ""
     is_selected: bool = False
     is_active: bool = False
     has_focus: bool = False
@@ -58,7 +63,7 @@ class DifferencePainter:
         """Paint nothing yet."""
         self.theme = theme
         self.widths: dict[int, int] = dict.fromkeys(Column, 100)
-        self._kept: dict[tuple[int, int], MarkedText | None] = {}
+        self._kept: dict[tuple[int, int], MarkedText] = {}
 
     def forget(self) -> None:
         """Break all texts anew."""
@@ -66,31 +71,51 @@ class DifferencePainter:
 
     # Lines.
 
-    def line_height(self, line: Line, key: int) -> int:
-        """Return how high a line is; `key` is that of its index."""
-        columns = (Column.FIELD, Column.PLAN, Column.FILE)
-        texts = [self._text(line, key, column) for column in columns]
-        height = max(text.height for text in texts if text is not None)
-        return max(px(self.theme, ROW), height + 2 * px(self.theme, _ABOVE))
+    def line_height(self, line: Line, key: int, refusal: str) -> int:
+        """Return how high a line is with why it can't be taken; `key` is that of its index."""
+        if not refusal and self._is_one_line(line):
+            return px(self.theme, ROW)
+        texts = {column: self._text(line, key, column) for column in _TEXTS}
+        heights = {column: text.height for column, text in texts.items() if text is not None}
+        if refusal:
+            said = heights.get(Column.FILE, px(self.theme, _LINE))
+            heights[Column.FILE] = said + _BETWEEN + self._refusal(refusal, key).height
+        return max(px(self.theme, ROW), max(heights.values()) + 2 * px(self.theme, _ABOVE))
+
+    def _is_one_line(self, line: Line) -> bool:
+        """Tell whether what a line says surely fits, without looking at how its two texts differ."""
+        both = f"{line.was}{_THIN_SPACE}+ {line.theirs}"
+        if "\n" in both or self._advance(line.label, 600) > self.widths[Column.FIELD] - px(self.theme, _GAP):
+            return False
+        room = min(self.widths[Column.PLAN], self.widths[Column.FILE]) - px(self.theme, _GAP)
+        return len(both) < room and self._advance(both) <= room
+
+    def _advance(self, text: str, weight: int | None = None) -> float:
+        return QFontMetricsF(font(Role.SMALL, self.theme.look, weight)).horizontalAdvance(text)
+
+    def _refusal(self, refusal: str, key: int) -> MarkedText:
+        return self._kept_text(
+            (Piece(SAME, refusal),), key, _WHY, Column.FILE, font(Role.SMALL, self.theme.look)
+        )
 
     def _text(self, line: Line, key: int, column: int) -> MarkedText | None:
         """Return what a cell says in lines; None where it shows a rating or nothing."""
-        if (key, column) not in self._kept:
-            pieces = _pieces(line, column)
-            width = self.widths[column] - px(self.theme, _GAP)
-            self._kept[key, column] = (
-                MarkedText(
-                    pieces,
-                    self._font(line, column),
-                    max(8, width),
-                    px(self.theme, _LINE),
-                    _MOST_LINES,
-                    self.theme.theme,
-                )
-                if pieces
-                else None
-            )
-        return self._kept[key, column]
+        if (key, column) in self._kept:
+            return self._kept[key, column]
+        pieces = _pieces(line, column)
+        if not pieces:
+            return None
+        return self._kept_text(pieces, key, column, column, self._font(line, column))
+
+    def _kept_text(
+        self, pieces: Sequence[Piece], key: int, place: int, column: int, type_: QFont
+    ) -> MarkedText:
+        """Return pieces broken to the width of a column, made once for a key and place."""
+        if (key, place) not in self._kept:
+            width = max(8, self.widths[column] - px(self.theme, _GAP))
+            height = px(self.theme, _LINE)
+            self._kept[key, place] = MarkedText(pieces, type_, width, height, _MOST_LINES, self.theme.theme)
+        return self._kept[key, place]
 
     def _font(self, line: Line, column: int) -> QFont:
         if _is_blank(line, column):
@@ -107,13 +132,18 @@ class DifferencePainter:
         self._paint_ground(painter, rect, look, "surface")
         if look.tick is not None:
             self._paint_box(painter, box_rect(rect, self.theme, is_line=True), look)
-        for column in (Column.FIELD, Column.PLAN, Column.FILE):
+        for column in _TEXTS:
             at = QPointF(lefts[column], rect.top() + px(self.theme, _ABOVE))
             text = self._text(line, key, column)
             if text is not None:
                 text.paint(painter, at, ink(self.theme, _token(line, column)))
             elif line.is_rating and (line.kind != TOLD or _said(line, column)):
                 self._paint_rating(painter, line, column, at)
+        if look.refusal:
+            said = self._text(line, key, Column.FILE)
+            below = (said.height if said is not None else px(self.theme, _LINE)) + _BETWEEN
+            at = QPointF(lefts[Column.FILE], rect.top() + px(self.theme, _ABOVE) + below)
+            self._refusal(look.refusal, key).paint(painter, at, ink(self.theme, "text3"))
         if look.has_focus and look.tick is None:
             box = QRectF(lefts[Column.FIELD] - 8, rect.top() + 4, rect.right() - lefts[Column.FIELD], 0)
             box.setHeight(rect.height() - 9)
@@ -143,6 +173,8 @@ class DifferencePainter:
             self._paint_box(painter, box_rect(rect, theme, is_line=False), look)
         inside = QRect(rect.left() + px(theme, _REF_AT), rect.top(), 0, rect.height() - 1)
         inside.setRight(self._paint_state(painter, rect, row) - px(theme, _GAP))
+        if look.refusal and row.verdict == MISSING:
+            inside.setRight(self._paint_refusal(painter, inside, look.refusal) - px(theme, _GAP))
         inside.setLeft(inside.left() + self._paint_ref(painter, inside, row))
         strong = font(Role.BODY, theme.look, 600)
         shown = QFontMetricsF(strong).elidedText(
@@ -180,6 +212,14 @@ class DifferencePainter:
         paint_text(painter, box.adjusted(padding, 0, 0, 0), row.state, type_, ink(theme, token))
         return int(box.left())
 
+    def _paint_refusal(self, painter: QPainter, box: QRect, refusal: str) -> int:
+        """Paint why a row can't be taken, in the right half of a box; return where that begins."""
+        type_ = font(Role.SMALL, self.theme.look)
+        shown = QFontMetricsF(type_).elidedText(refusal, Qt.TextElideMode.ElideRight, box.width() // 2)
+        right = Qt.AlignmentFlag.AlignRight
+        paint_text(painter, QRectF(box), shown, type_, ink(self.theme, "text3"), right)
+        return box.right() - text_width(shown, type_)
+
     # Both.
 
     def _paint_ground(self, painter: QPainter, rect: QRect, look: Look, usual: str) -> None:
@@ -192,7 +232,7 @@ class DifferencePainter:
 
     def _paint_box(self, painter: QPainter, box: QRect, look: Look) -> None:
         theme, face = self.theme, QRectF(box)
-        if look.is_refused:
+        if look.refusal:
             paint_icon(painter, theme, "lock", face, 14, "text3")
         elif look.tick == Qt.CheckState.Unchecked:
             paint_face(painter, face, ink(theme, "surface"), ink(theme, "control"), _RADIUS)
@@ -258,7 +298,16 @@ def _marked(line: Line) -> tuple[Piece, ...]:
     pieces = word_diff(line.was, line.theirs)
     if share_kept(pieces) < _REWRITTEN and len(line.was) + len(line.theirs) > _SHORT:
         return (Piece(SAME, line.theirs),)
-    return shortened(pieces, _AROUND)
+    return tuple(_parted(shortened(pieces, _AROUND)))
+
+
+def _parted(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield pieces with a narrow gap between what goes and what comes for it."""
+    for one, after in pairwise((*pieces, None)):
+        assert one is not None
+        yield one
+        if after is not None and (one.kind, after.kind) == (DELETED, INSERTED):
+            yield Piece(SAME, _THIN_SPACE)
 
 
 def _cell(rated: Rated | None) -> Cell:

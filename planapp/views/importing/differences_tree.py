@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -29,6 +31,8 @@ from planapp.views.widgets.painted import px
 
 Index = QModelIndex | QPersistentModelIndex
 _FIELD, _NEAR = 190, 6
+# Rows with more lines than that are not opened by themselves: every open row costs time.
+_MOST_OPENED = 1500
 NOTHING_DIFFERS = "Nothing differs: the plan already says all that the file says."
 ALL_HIDDEN = "No row is shown. Turn on above what you want to see."
 
@@ -41,7 +45,7 @@ class DifferencesTree(QTreeView):
         super().__init__(parent)
         self._theme, self.differences = theme, model
         self._painter = DifferencePainter(theme)
-        self._open = set(model.numbers(CHANGED))
+        self._open: set[int] | None = None
         self._current: int | None = None
         self._heights: dict[int, int] = {}
         self._set_up()
@@ -71,25 +75,36 @@ class DifferencesTree(QTreeView):
 
     # What is open and current stays so.
 
-    def forget(self) -> None:
-        """Open what changed, as at first, when another comparison comes."""
-        self._open, self._current = set(self.differences.numbers(CHANGED)), None
-        self._restore()
+    def start_again(self) -> None:
+        """Open what changed, as at first, when another comparison comes next."""
+        self._open = None
+
+    def _opened_at_first(self) -> set[int]:
+        """Return the numbers of the rows that changed, as far as showing all of them costs no time."""
+        found, lines = set(), 0
+        for number in self.differences.numbers(CHANGED):
+            lines += self.differences.line_count(number)
+            if lines > _MOST_OPENED:
+                break
+            found.add(number)
+        return found
 
     def _note(self, index: QModelIndex, *, is_open: bool) -> None:
         row = self.differences.row_at(index)
-        if row is not None:
+        if row is not None and self._open is not None:
             (self._open.add if is_open else self._open.discard)(row.number)
 
     def _keep(self) -> None:
         index = self.currentIndex()
         row = self.differences.row_at(index if not index.parent().isValid() else index.parent())
-        self._current = row.number if row is not None else None
+        self._current = row.number if row is not None and self._open is not None else None
 
     def _restore(self) -> None:
         self._forget_heights()
         self.scheduleDelayedItemsLayout()
-        for number in self._open:
+        if self._open is None:
+            self._open = self._opened_at_first()
+        for number in tuple(self._open):
             index = self.differences.index_of(number)
             if index.isValid():
                 self.setExpanded(index, True)
@@ -134,8 +149,20 @@ class DifferencesTree(QTreeView):
             return px(self._theme, ROW)
         key = int(index.internalId())
         if key not in self._heights:
-            self._heights[key] = self._painter.line_height(line, key)
+            self._heights[key] = self._painter.line_height(line, key, self.differences.refusal(index))
         return self._heights[key]
+
+    def dataChanged(  # noqa: N802
+        self, top_left: QModelIndex, bottom_right: QModelIndex, roles: Iterable[int] = ()
+    ) -> None:
+        """Paint again; tell a screen reader of the row on which it stands.
+
+        Qt would look for the place of each row that changed, and measure all rows before it.
+        """
+        here = self.currentIndex()
+        if top_left.row() <= here.row() <= bottom_right.row() and top_left.parent() == here.parent():
+            super().dataChanged(here, here, list(roles))
+        self.viewport().update()
 
     # Painting.
 
@@ -168,7 +195,7 @@ class DifferencesTree(QTreeView):
         model = self.differences
         return Look(
             model.state(index),
-            is_refused=bool(model.refusal(index)),
+            refusal=model.refusal(index),
             is_selected=self.selectionModel().isSelected(index),
             is_active=self.hasFocus() or self.isActiveWindow(),
             has_focus=self.hasFocus() and self.currentIndex().siblingAtColumn(0) == index,

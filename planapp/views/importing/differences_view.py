@@ -49,6 +49,7 @@ class DifferencesView(QWidget):
         self.chips = {verdict: Chip(theme, VERDICT_WORDS[verdict]) for verdict in _ORDER}
         self.take_all, self.take_none = Button(theme, "Take all"), Button(theme, "Take none")
         self.taken = Words(theme, "", Role.STRONG)
+        self.refused = Words(theme, "", Role.SMALL, "text3")
         self.warning = Words(theme, "", Role.SMALL, "warn")
         self._lay_out()
         self._connect()
@@ -67,8 +68,8 @@ class DifferencesView(QWidget):
 
     def set_preview(self, preview: Preview) -> None:
         """Show another preview with what is safe to take ticked."""
+        self.tree.start_again()
         self.model.compare(preview.comparison)
-        self.tree.forget()
         self._show()
 
     # Parts.
@@ -106,6 +107,7 @@ class DifferencesView(QWidget):
         row.setContentsMargins(_PADDING, 0, _PADDING, 0)
         row.setSpacing(12)
         row.addWidget(self.taken)
+        row.addWidget(self.refused)
         row.addWidget(self.warning)
         row.addStretch(1)
         for keys, words in (("Space", "takes"), ("→", "opens"), ("←", "closes")):
@@ -165,9 +167,10 @@ class DifferencesView(QWidget):
         number = len(all_of_them)
         words = f"Take {len(chosen):,} of {number:,} difference{'' if number == 1 else 's'}"
         self.taken.setText(words if number else "")
-        gone = consequences(chosen)
-        self.warning.setText(f"{gone}: what is ticked as such goes from the plan" if gone else "")
+        gone, refused = consequences(chosen), len(self.model.ties.refusals)
+        self.warning.setText(gone)
         self.warning.setVisible(bool(gone))
+        self.refused.setText(f"{refused:,} can’t be taken" if refused else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the ground, and the lines between the parts."""

@@ -100,4 +100,4 @@ def _deleted(theme: Theme) -> QTextCharFormat:
 
 def _units(text: str) -> int:
     """Return how long a text is to Qt, which counts in 16 bits: signs such as emoji are two."""
-    return len(text) + sum(ord(sign) > 0xFFFF for sign in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
