@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planapp.application.import_into import Preview
@@ -23,7 +23,8 @@ from planapp.views.widgets.key_cap import KeyCap
 from planapp.views.widgets.painted import ink, px
 from planapp.views.widgets.words import Words
 
-_PADDING, _PANEL, _HEAD, _FOOT, _RING = 24, 380, 52, 40, 4
+_PADDING, _PANEL, _HEAD, _FOOT, _RING = 24, (240, 380), 52, 40, 4
+_NARROWEST, _WITH_KEYS = 890, 1250
 _ORDER = (NEW, CHANGED, MISSING, SAME)
 _WHERE = 3
 _NOTHING = {
@@ -110,11 +111,19 @@ class DifferencesView(QWidget):
         row.addWidget(self.refused)
         row.addWidget(self.warning)
         row.addStretch(1)
+        row.addWidget(self._keys())
+        self._foot_strip = foot
+        return foot
+
+    def _keys(self) -> QWidget:
+        self._hints = QWidget()
+        row = QHBoxLayout(self._hints)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
         for keys, words in (("Space", "takes"), ("→", "opens"), ("←", "closes")):
             row.addWidget(KeyCap(self._theme, keys))
             row.addWidget(Words(self._theme, words, Role.SMALL, "text3"))
-        self._foot_strip = foot
-        return foot
+        return self._hints
 
     def _connect(self) -> None:
         for chip in self.chips.values():
@@ -128,8 +137,21 @@ class DifferencesView(QWidget):
     def _fit(self) -> None:
         self._head_strip.setFixedHeight(px(self._theme, _HEAD))
         self._foot_strip.setFixedHeight(px(self._theme, _FOOT))
-        self.findings.setFixedWidth(px(self._theme, _PANEL))
+        self.setMinimumWidth(px(self._theme, _NARROWEST))
+        self._share_out()
         self.update()
+
+    def _share_out(self) -> None:
+        """Let the panel have less where there is little room, and leave out the keys: rows come first."""
+        least, most = (px(self._theme, width) for width in _PANEL)
+        self.findings.setFixedWidth(max(least, min(most, self.width() * 3 // 10)))
+        has_rows = bool(self.model.comparison.differences)
+        self._hints.setVisible(has_rows and self.width() >= px(self._theme, _WITH_KEYS))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Share the width out anew."""
+        self._share_out()
+        super().resizeEvent(event)
 
     # What is shown.
 
@@ -148,6 +170,7 @@ class DifferencesView(QWidget):
         self.findings.show_groups(groups)
         self.findings.setVisible(bool(groups))
         self._enable()
+        self._share_out()
         self._tell()
 
     def _enable(self) -> None:
