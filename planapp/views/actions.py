@@ -43,6 +43,7 @@ COMMANDS = (
     Command("sample", "Try the &sample plan"),
     Command("export", "&Export…", ("Ctrl+E",), Needs.PLAN),
     Command("restore_point", "&Name a restore point…", ("Ctrl+S",), Needs.EDIT),
+    Command("settings", "Se&ttings…", ("Ctrl+,",)),
     Command("close", "&Close plan", ("Ctrl+W",), Needs.PLAN),
     Command("quit", "&Quit", ("Ctrl+Q",)),
     Command("undo", "&Undo", ("Ctrl+Z",), Needs.EDIT),
@@ -76,6 +77,9 @@ COMMANDS = (
     Command("keys", "&Keys", ("F1",)),
     Command("about", "&About planapp"),
 )
+
+# Commands that macOS has a place of its own for.
+_ROLES = {"quit": QAction.MenuRole.QuitRole, "settings": QAction.MenuRole.PreferencesRole}
 
 
 class Actions(QObject):
@@ -121,6 +125,6 @@ def _action(command: Command, parent: QObject) -> QAction:
     action.setShortcuts([QKeySequence(keys) for keys in command.keys])
     if command.on_board:
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    if command.key == "quit":
-        action.setMenuRole(QAction.MenuRole.QuitRole)
+    if command.key in _ROLES:
+        action.setMenuRole(_ROLES[command.key])
     return action

@@ -28,6 +28,7 @@ def _of_window(workspace: Workspace) -> dict[str, Do]:
         "sample": desk.open_sample,
         "export": workspace.export,
         "restore_point": workspace.name_restore_point,
+        "settings": workspace.show_settings,
         "close": workspace.close_plan,
         "quit": workspace.window.close,
         "larger": lambda: workspace.step_size(1),

@@ -51,6 +51,10 @@ _OF_IMPORT = (
     ("Say what a column is", ("Alt+Down",)),
     ("Correct the text of a cell", ("F2",)),
 )
+_OF_DIFFERENCES = (
+    ("Take or leave what is chosen", ("Space",)),
+    ("Open and close a row", ("Right", "Left")),
+)
 _ABOUT = (
     "Keeps an improvement plan in one safe file: spreadsheet in, spreadsheet out. "
     "Free software under the MIT licence."
@@ -83,7 +87,12 @@ class KeysDialog(QDialog):
         columns = QHBoxLayout()
         columns.setSpacing(px(theme, 48))
         columns.addLayout(self._column((("Everywhere", commands_with_keys()),)))
-        of_others = (("Board", _OF_BOARD), ("Pane", _OF_PANE), ("Import: the chosen rows", _OF_IMPORT))
+        of_others = (
+            ("Board", _OF_BOARD),
+            ("Pane", _OF_PANE),
+            ("Import: the chosen rows", _OF_IMPORT),
+            ("Import: differences", _OF_DIFFERENCES),
+        )
         columns.addLayout(self._column(of_others))
         content = QWidget()
         content.setLayout(columns)

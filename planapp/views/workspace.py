@@ -310,6 +310,24 @@ class Workspace(QObject):
 
         AboutDialog(self.theme, self.window).open()
 
+    def show_settings(self) -> None:
+        from datetime import datetime
+
+        from planapp.application import remembered_imports
+        from planapp.views.remembered_entries import entries_of
+        from planapp.views.settings_dialog import SettingsDialog
+
+        dialog = SettingsDialog(
+            self.theme,
+            self.window,
+            chosen=(self.settings.theme, self.settings.text_size),
+            entries=entries_of(remembered_imports.load(), datetime.now()),
+            forget=remembered_imports.forget,
+        )
+        dialog.theme_wanted.connect(self.choose_theme)
+        dialog.size_wanted.connect(self.choose_size)
+        dialog.open()
+
     def choose_theme(self, theme: str) -> None:
         self.settings.theme = theme
         self.theme.choose(Choice(theme))
