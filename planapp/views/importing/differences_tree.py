@@ -128,7 +128,7 @@ class DifferencesTree(QTreeView):
             self.setColumnWidth(column, wide)
         # Qt still knows the range of the columns before: nothing ever scrolls sideways.
         self.horizontalScrollBar().setRange(0, 0)
-        self._painter.widths = dict(widths)
+        self._painter.widths = {int(column): wide for column, wide in widths.items()}
         self._forget_heights()
         self.scheduleDelayedItemsLayout()
 
@@ -153,7 +153,7 @@ class DifferencesTree(QTreeView):
         return self._heights[key]
 
     def dataChanged(  # noqa: N802
-        self, top_left: QModelIndex, bottom_right: QModelIndex, roles: Iterable[int] = ()
+        self, top_left: Index, bottom_right: Index, roles: Iterable[int] = ()
     ) -> None:
         """Paint again; tell a screen reader of the row on which it stands.
 
@@ -180,7 +180,7 @@ class DifferencesTree(QTreeView):
     ) -> None:
         """Paint a row over the whole width."""
         rect: QRect = option.rect
-        first = index.siblingAtColumn(Column.TAKE)
+        first = self.differences.sibling(index.row(), Column.TAKE, index)
         row, line = self.differences.row_at(first), self.differences.line_at(first)
         look = self._look(first)
         painter.save()
