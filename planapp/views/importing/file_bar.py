@@ -43,8 +43,11 @@ class FileBar(QWidget):
         row.addWidget(self.rows)
         row.addStretch(1)
         row.addWidget(Legend(theme), 100)
-        self.setFixedHeight(px(theme, _HEIGHT))
-        theme.changed.connect(lambda: self.setFixedHeight(px(theme, _HEIGHT)))
+        self._fit()
+        theme.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(px(self._theme, _HEIGHT))
 
     def show_file(self, name: str, sheets: Sequence[Sheet]) -> None:
         """Name a file and the sheets that can be looked at."""
