@@ -28,6 +28,7 @@ _UNDATED = re.compile(
 )
 _RATING_WORDS = frozenset(" ".join(FIELD_OF["rating"].aliases).split())
 _SAYS_RATING = frozenset({"rag", "brag", "bragg", "rating", "ratings"})
+_LEAD_IN = re.compile(r"(?:as\s+(?:at|of)|at|for|in)\s+(?=.)", re.IGNORECASE)
 # The label of a period that no heading names.
 CURRENT = "Current"
 
@@ -104,7 +105,8 @@ def _period_in(heading: str) -> tuple[PeriodLabel, bool] | None:
     words = heading.split()
     rest = [word for word in words if folded(word) not in _RATING_WORDS]
     if len(rest) < len(words) and any(folded(word) in _SAYS_RATING for word in words):
-        return PeriodLabel(" ".join(rest).strip(" -–:()[]") or CURRENT, _end_of(" ".join(rest))), True
+        label = _LEAD_IN.sub("", " ".join(rest).strip(" -–:()[]"))
+        return PeriodLabel(label or CURRENT, _end_of(label)), True
     ends_on = _end_of(heading)
     named = ends_on is not None or month_in(heading) is not None or _UNDATED.fullmatch(heading) is not None
     return (PeriodLabel(heading, ends_on), False) if named else None

@@ -19,12 +19,14 @@ _MEANT: Mapping[str, str] = {
     for tone, phrases in {
         "red": """off track|not on track|significantly behind|significantly off track|major issues|
             serious concerns|significant concerns|major concerns|significant delay|major delay|
-            significant slippage|serious slippage|will not be met|not achieved|critical""",
+            significant slippage|serious slippage|will not be met|not achieved|critical|overdue|
+            not delivered|in progress off track""",
         "amber": """some slippage|minor slippage|slippage|slipping|slipped|at risk|some concerns|
             minor concerns|some issues|minor issues|some delay|minor delay|slightly behind|behind schedule|
-            partially on track|partly on track|slightly off track|needs attention""",
+            partially on track|partly on track|slightly off track|needs attention|delayed|some delays|
+            in progress delayed|in progress at risk|yellow|orange""",
         "green": """on track|on target|on schedule|on course|progressing well|going well|good progress|
-            as planned|on plan""",
+            as planned|on plan|in progress on track|on track to complete""",
         "blue": """complete|completed|done|closed|achieved|delivered|finished|implemented|embedded|
             fully embedded|complete and embedded|completed and embedded""",
     }.items()
@@ -37,12 +39,24 @@ def level_in_words(levels: Sequence[Level], written: str) -> Level | None:
     reasoned = level_before_reason(written)
     if reasoned:
         return level_of(levels, reasoned)
+    twice = _said_twice(levels, written)
+    if twice is not None:
+        return twice
     said = folded(written)
     for level in levels:
         if said and said in (folded(level.meaning), folded(re.split(r"[:,.(–]", level.meaning)[0])):
             return level
     toned = [level for level in levels if level.tone == _MEANT.get(said)]
     return toned[0] if len(toned) == 1 else None
+
+
+def _said_twice(levels: Sequence[Level], written: str) -> Level | None:
+    """Return the level that all words stand for, in several ways: 'R – Red', '1 (Red)'; but not '2 2'."""
+    words = folded(written).split()
+    if len(words) < 2 or len(set(words)) < len(words) or not any(word.isalpha() for word in words):
+        return None
+    meant = [level_of(levels, word) for word in words]
+    return meant[0] if all(level is not None and level == meant[0] for level in meant) else None
 
 
 def level_before_reason(written: str) -> str:
@@ -65,5 +79,8 @@ def means_rating(written: str) -> bool:
 
 
 def says_colour(written: str) -> bool:
-    """Tell whether a text is the name of a colour of ratings, with a reason or without."""
+    """Tell whether a text names a colour of ratings, perhaps with a reason, a letter or a number."""
+    words = folded(written).split()
+    if any(word in _COLOURS for word in words) and all(word in _COLOURS or len(word) == 1 for word in words):
+        return len(words) < 3
     return (level_before_reason(written) or written.strip()).casefold() in _COLOURS

@@ -64,6 +64,8 @@ def test_financial_year(text: str, year: int | None) -> None:
         ("RAG\n(Sep 2025)", "Sep 2025", date(2025, 9, 30)),
         ("BRAG rating Q1 2018/19", "Q1 2018/19", date(2018, 6, 30)),
         ("Rating – Autumn term", "Autumn term", None),
+        ("RAG as at 30/11/2017", "30/11/2017", date(2017, 11, 30)),
+        ("Rating at November 2017", "November 2017", date(2017, 11, 30)),
         ("RAG", "Current", None),
         ("Current RAG status", "Current", None),
     ],

@@ -31,6 +31,13 @@ def letter(text: str, **look: str) -> str:
         ("Off track", "R"),
         ("some slippage", "A"),
         ("Completed", "B"),
+        ("R – Red", "R"),
+        ("Amber (2)", "A"),
+        ("3 - Green", "G"),
+        ("Overdue", "R"),
+        ("Delayed", "A"),
+        ("Yellow", "A"),
+        ("In progress – on track", "G"),
     ],
 )
 def test_words(text: str, expected: str) -> None:

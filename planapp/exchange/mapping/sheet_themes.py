@@ -27,9 +27,11 @@ def themes_from_sheets(plans: Sequence[MappedPlan], account: Account) -> bool:
     """
     filled = [mapped for mapped in plans if mapped.top.children]
     sheets = list(dict.fromkeys(mapped.table.sheet.name for mapped in filled))
-    if len(sheets) < 2 or any(map(_UNNAMED.fullmatch, sheets)) or not _is_one_plan(filled):
+    if len(sheets) < 2 or not _is_one_plan(filled):
         return False
     titles = _own_titles(filled)
+    if not titles and any(map(_UNNAMED.fullmatch, sheets)):
+        return False
     themes: dict[str, Node] = {}
     for mapped in filled:
         name = mapped.table.sheet.name

@@ -141,8 +141,8 @@ class _PlanColumns:
         return sum(cell.column not in self.ours for cell in self.table.spans.row(row)) < 2
 
     def _groups_actions(self, column: Column) -> bool:
-        named = [key for key in ("action", "ref") if key in self.taken] or ["step"]
-        starts = [self.taken[key] for key in named if key in self.taken]
+        named: list[str] = [key for key in ("action", "ref") if key in self.taken]
+        starts = [self.taken[key] for key in named or ["step"] if key in self.taken]
         if not {"action", "step"} & self.taken.keys():
             return True  # It is the only level: something must be the actions.
         actions = evidence.rows_that_change(self.table.spans, starts, self.rows)

@@ -33,6 +33,14 @@ def test_titles_that_differ_name_the_themes() -> None:
     assert found.plan.about.title == "test"
 
 
+def test_titles_that_differ_name_the_themes_of_sheets_without_a_name() -> None:
+    found = mapped(
+        sheet("Sheet1", ["1.1", "a", "x"], titles=("1 Need",)),
+        sheet("Sheet2", ["2.1", "b", "x"], titles=("2 Partners",)),
+    )
+    assert outline(found.plan) == ["T 1 Need", "  A 1.1 a", "T 2 Partners", "  A 2.1 b"]
+
+
 def test_banners_below_a_theme_are_objectives() -> None:
     rows: list[list[Value]] = [["1", "Short"], ["1.1", "a", "x"], ["2", "Brief"], ["2.1", "b", "x"]]
     found = mapped(sheet("Need", *rows), sheet("Partners", *rows))
