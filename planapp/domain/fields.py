@@ -8,36 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-TEXT, LONG_TEXT, PEOPLE, DUE, STATUS, DAY, LIST, LEVEL, RATING = (
-    "text",
-    "long text",
-    "people",
-    "due",
-    "status",
-    "day",
-    "list",
-    "level",
-    "rating",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field: key, label on screen, kind, width of its column in characters, and headings it is known by."""
-
-    key: str
-    label: str
-    kind: str
-    width: float
-    aliases: tuple[str, ...] = ()
-
-
-def _words(text: str) -> tuple[str, ...]:
-    """Split headings at bars; a bar may stand at the end of a line."""
-    return tuple(part.strip() for part in text.split("|"))
-
+from planapp.domain.field import DAY, DUE, LEVEL, LIST, LONG_TEXT, PEOPLE, RATING, STATUS, TEXT, Field, words
+from planapp.domain.list_fields import INDICATOR_FIELDS, KEY_FIELDS, TEXT_FIELDS, UPDATE_FIELDS
 
 ITEM_FIELDS: tuple[Field, ...] = (
     Field(
@@ -45,7 +18,7 @@ ITEM_FIELDS: tuple[Field, ...] = (
         "Ref",
         TEXT,
         8,
-        _words(
+        words(
             """
             ref|ref no|reference|reference no|reference number|no|nos|number|num|id|item|
             item no|#|action no|action ref|action id|action number|plan ref|line|line no|row|
@@ -60,7 +33,7 @@ ITEM_FIELDS: tuple[Field, ...] = (
         "Theme",
         LEVEL,
         30,
-        _words(
+        words(
             """
             theme|themes|priority|priority area|priority theme|workstream|work stream|area|
             area of focus|focus area|area for improvement|strand|section|programme|pillar|
@@ -74,7 +47,7 @@ ITEM_FIELDS: tuple[Field, ...] = (
         "Objective",
         LEVEL,
         36,
-        _words(
+        words(
             """
             objective|objectives|outcome|outcomes|aim|aims|goal|goals|strategic objective|
             desired outcome|intended outcome|what do we want to achieve|
@@ -90,7 +63,7 @@ ITEM_FIELDS: tuple[Field, ...] = (
         "Action",
         LEVEL,
         36,
-        _words(
+        words(
             """
             action|actions|what|what will we do|what we will do|what needs to be done|
             what are we going to do|task|tasks|activity|activities|improvement action|
@@ -113,7 +86,7 @@ ITEM_FIELDS: tuple[Field, ...] = (
         "Step",
         LEVEL,
         46,
-        _words(
+        words(
             """
             step|steps|how|how will we do it|how we will do it|how will this be done|
             milestone|milestones|key milestone|key milestones|sub action|sub actions|subtask|
@@ -129,7 +102,7 @@ ITEM_FIELDS: tuple[Field, ...] = (
         "Lead",
         PEOPLE,
         21,
-        _words(
+        words(
             """
             lead|leads|who|who will do it|by whom|owner|owners|action owner|task owner|
             lead officer|lead officers|lead person|lead s|strategic lead|accountable|
@@ -151,7 +124,7 @@ ITEM_FIELDS: tuple[Field, ...] = (
         "Responsible officer",
         PEOPLE,
         21,
-        _words(
+        words(
             """
             responsible officer|responsible officers|officer|officers|officer responsible|
             delivery lead|operational lead|support|supported by|supporting|
@@ -168,7 +141,7 @@ ITEM_FIELDS: tuple[Field, ...] = (
         "Due",
         DUE,
         16,
-        _words(
+        words(
             """
             due|due date|due by|when|when by|by when|by|time|timescale|timescales|time scale|
             timeframe|time frame|timing|deadline|deadlines|target date|
@@ -192,7 +165,7 @@ ITEM_FIELDS: tuple[Field, ...] = (
         "First due",
         DUE,
         16,
-        _words(
+        words(
             """
             first due|original date|original due|original due date|original deadline|
             original target date|original timescale|baseline date|previous date|
@@ -205,7 +178,7 @@ ITEM_FIELDS: tuple[Field, ...] = (
         "Reason for new date",
         LONG_TEXT,
         30,
-        _words(
+        words(
             """
             reason for new date|reason for change|reason for date change|reason for slippage|
             reason for delay|reason for revised date|slippage reason|reason for slip
@@ -217,7 +190,7 @@ ITEM_FIELDS: tuple[Field, ...] = (
         "Approved by",
         TEXT,
         18,
-        _words(
+        words(
             """
             approved by|change approved by|new date approved by|date change approved by|
             agreed by
@@ -229,7 +202,7 @@ ITEM_FIELDS: tuple[Field, ...] = (
         "Success measures",
         LONG_TEXT,
         38,
-        _words(
+        words(
             """
             success measure|success measures|success measure s|measure of success|
             measures of success|measure|measures|how will we know|
@@ -257,7 +230,7 @@ ITEM_FIELDS: tuple[Field, ...] = (
         "Status",
         STATUS,
         18,
-        _words(
+        words(
             """
             status|current status|action status|state|stage|progress status|
             completion status|delivery status|status of action|latest status|status now|
@@ -270,7 +243,7 @@ ITEM_FIELDS: tuple[Field, ...] = (
         "Done on",
         DAY,
         14,
-        _words(
+        words(
             """
             done on|date completed|completed on|date done|actual completion date|
             actual completion|actual end date|actual finish|closed on|date closed|
@@ -283,7 +256,7 @@ ITEM_FIELDS: tuple[Field, ...] = (
         "Rating",
         RATING,
         8,
-        _words(
+        words(
             """
             rag|rag rating|rag status|brag|brag rating|brag status|rating|ratings|
             current rag|bragg|rag score|progress rag|current rating|ragb|ragg|ryg|r a g|
@@ -296,7 +269,7 @@ ITEM_FIELDS: tuple[Field, ...] = (
         "Progress update",
         LONG_TEXT,
         46,
-        _words(
+        words(
             """
             update|updates|progress|progress update|progress updates|progress report|
             progress to date|progress made|latest update|latest position|latest progress|
@@ -319,7 +292,7 @@ ITEM_FIELDS: tuple[Field, ...] = (
         "Recommendation",
         LIST,
         24,
-        _words(
+        words(
             """
             recommendation|recommendations|recommendation ref|recommendation reference|rec|
             rec no|rec ref|ofsted recommendation|ofsted ref|inspection recommendation|
@@ -333,88 +306,13 @@ ITEM_FIELDS: tuple[Field, ...] = (
         "Evidence",
         LIST,
         30,
-        _words(
+        words(
             """
             evidence|evidence link|evidence links|evidence of completion|evidence file|
             evidence files|supporting evidence|evidence log|link to evidence|links
             """
         ),
     ),
-)
-
-INDICATOR_FIELDS: tuple[Field, ...] = (
-    Field("indicator_ref", "Ref", TEXT, 8, _words("ref|reference|no|number|code|pi ref|kpi ref|id")),
-    Field(
-        "indicator",
-        "Indicator",
-        TEXT,
-        40,
-        _words(
-            """
-            indicator|indicators|performance indicator|performance indicators|kpi|
-            key performance indicator|indicator name|pi|performance measure|data item|metric|
-            indicator description
-            """
-        ),
-    ),
-    Field(
-        "polarity",
-        "Polarity",
-        TEXT,
-        14,
-        _words(
-            """
-            polarity|aim|direction|good is|good performance|good performance is|what is good|
-            bigger is better|desired direction|good direction|aim to
-            """
-        ),
-    ),
-    Field("unit", "Unit", TEXT, 8, _words("unit|units|unit of measure|measured in|format")),
-    Field("baseline", "Baseline", TEXT, 12, _words("baseline|starting point|start|previous year|last year")),
-    Field(
-        "comparator",
-        "Comparator",
-        TEXT,
-        14,
-        _words(
-            """
-            comparator|sn average|sn avg|stat neighbour|stat neighbours|
-            statistical neighbour|statistical neighbours|statistical neighbour average|
-            statistical neighbours average|england|england average|national|national average|
-            regional average|benchmark|comparators|sn
-            """
-        ),
-    ),
-    Field("target", "Target", TEXT, 12, _words("target|targets|goal|target value|annual target")),
-    Field("value", "Value", TEXT, 9),
-    Field(
-        "indicator_notes", "Notes", LONG_TEXT, 40, _words("notes|note|comments|comment|commentary|narrative")
-    ),
-)
-
-KEY_FIELDS: tuple[Field, ...] = (
-    Field("level", "Rating", TEXT, 10, _words("rating|letter|rag|brag|key|level|colour|code|rag rating")),
-    Field("level_name", "Name", TEXT, 16, _words("name|label|rating name|status")),
-    Field(
-        "level_meaning",
-        "Meaning",
-        TEXT,
-        60,
-        _words("meaning|description|definition|explanation|what it means"),
-    ),
-)
-
-UPDATE_FIELDS: tuple[Field, ...] = (
-    Field("update_item", "Item", TEXT, 40, _words("item|action|title")),
-    Field("update_on", "Date", DAY, 14, _words("date|on|update date")),
-    Field("update_text", "Update", LONG_TEXT, 80, _words("update|text|progress update")),
-)
-
-# What planapp writes of texts that their cells can't hold.
-TEXT_FIELDS: tuple[Field, ...] = (
-    Field("text_item", "Item", TEXT, 40, ("item",)),
-    Field("text_column", "Column", TEXT, 20, ("column",)),
-    Field("text_rest", "Rest", LONG_TEXT, 80, ("rest",)),
 )
 
 FIELD_OF: Mapping[str, Field] = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from planapp.domain import fields as f
 from planapp.domain.edits.items import EXTRA_PREFIX
+from planapp.domain.field import LEVEL, RATING
 from planapp.domain.plan import Plan
 from planapp.domain.records import KINDS
 
@@ -15,7 +16,7 @@ PERIOD_PREFIX = "period:"
 
 # Fields that the board always shows, in the title or in columns of their own.
 _FIXED = frozenset({DUE, LEAD})
-_NOT_OF_ONE_ITEM = frozenset({f.LEVEL, f.RATING})
+_NOT_OF_ONE_ITEM = frozenset({LEVEL, RATING})
 # What set_field takes beside those; the others have rows of their own, which the pane edits.
 _EDITABLE = frozenset({"ref", "officer", "status", "done_on"})
 

@@ -10,13 +10,14 @@ from planapp.domain.due import Due, show_due
 from planapp.domain.due_grammar import DAY
 from planapp.domain.due_words import MONTHS
 from planapp.domain.edits.items import EXTRA_PREFIX
+from planapp.domain.field import PEOPLE
 from planapp.domain.plan import Plan
 from planapp.domain.records import LEAD, OFFICER, Item, Person, Recommendation, Update
 
 EntriesOf = Callable[[Plan, Item], Iterable[str]]
 
 # What parts several entries of a cell on its one line.
-_BETWEEN: Mapping[str, str] = {f.PEOPLE: ", "}
+_BETWEEN: Mapping[str, str] = {PEOPLE: ", "}
 
 
 def entries(plan: Plan, item: Item, key: str) -> list[str]:

@@ -35,9 +35,7 @@ def settle_spans(
     return settled
 
 
-def _moved(
-    here: Profile, there: Profile, own_here: Profile | None, own_there: Profile | None
-) -> Said:
+def _moved(here: Profile, there: Profile, own_here: Profile | None, own_there: Profile | None) -> Said:
     """Return what the source says here alone, and the plan there alone."""
     if own_there is None:
         return {}

@@ -132,7 +132,7 @@ class _PlanColumns:
             return evidence.holds_dates(column.values)
         if reading.field in _NO_DATES and evidence.are_dates(column.values):
             return False
-        if reading.field == "update" and points_to(column.heading, "status"):
+        if reading.field == "update" and not self.ours and points_to(column.heading, "status"):
             return not evidence.holds_states(column.values)
         return reading.field != m.RATING or not evidence.holds_reports(column.values)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from planapp.domain.fields import INDICATOR_FIELDS
+from planapp.domain.list_fields import INDICATOR_FIELDS
 from planapp.exchange.grid import Book
 from planapp.exchange.recognise import model as m
 

@@ -61,7 +61,7 @@ def are_dates(cells: Sequence[Cell]) -> bool:
 
 
 def holds_states(cells: Sequence[Cell]) -> bool:
-    """Tell whether most values of a column are words of a status, and some of them come back."""
+    """Tell whether most values of a column are words of a status."""
     said = [cell.text.strip() for cell in cells if state_of(cell.text)]
     return bool(cells) and len(said) >= _MOST * len(cells)
 

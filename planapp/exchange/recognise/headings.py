@@ -7,15 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from planapp.domain.fields import (
-    INDICATOR_FIELDS,
-    ITEM_FIELDS,
-    KEY_FIELDS,
-    TEXT_FIELDS,
-    UPDATE_FIELDS,
-    Field,
-    folded,
-)
+from planapp.domain.field import Field
+from planapp.domain.fields import ITEM_FIELDS, folded
+from planapp.domain.list_fields import INDICATOR_FIELDS, KEY_FIELDS, TEXT_FIELDS, UPDATE_FIELDS
 
 # Below this likeness headings are mistaken for one another: at 86 'Completed by' reads as 'When'.
 LIKENESS = 90

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from planapp.domain.fields import FIELD_OF, INDICATOR_FIELDS, folded
+from planapp.domain.fields import FIELD_OF, folded
+from planapp.domain.list_fields import INDICATOR_FIELDS
 from planapp.exchange.grid import Cell
 from planapp.exchange.labels import heading_of, month_in
 from planapp.exchange.recognise.headings import is_known

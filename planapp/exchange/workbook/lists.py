@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planapp.domain.fields import KEY_FIELDS, TEXT_FIELDS, UPDATE_FIELDS
+from planapp.domain.list_fields import KEY_FIELDS, TEXT_FIELDS, UPDATE_FIELDS
 from planapp.domain.plan import Plan
 from planapp.exchange.workbook import model as m
 from planapp.exchange.workbook.model import Block, Column, Row, Value

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from planapp.domain.fields import INDICATOR_FIELDS, ITEM_FIELDS
+from planapp.domain.fields import ITEM_FIELDS
+from planapp.domain.list_fields import INDICATOR_FIELDS
 from planapp.exchange.grid import column_letters
 from planapp.exchange.recognise import model as m
 from planapp.exchange.recognise.model import ColumnRole, FoundTable

@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planapp.domain.changes import IMPORT, compare
-from planapp.domain.fields import INDICATOR_FIELDS, ITEM_FIELDS, KEY_FIELDS, TEXT_FIELDS, UPDATE_FIELDS, Field
+from planapp.domain.field import Field
+from planapp.domain.fields import ITEM_FIELDS
+from planapp.domain.list_fields import INDICATOR_FIELDS, KEY_FIELDS, TEXT_FIELDS, UPDATE_FIELDS
 from planapp.domain.plan import Plan, empty_plan
 from planapp.domain.rules import check
 from planapp.domain.tables import SPECS
