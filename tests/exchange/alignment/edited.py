@@ -152,8 +152,11 @@ def _tell(edited: Edited, key: str, item: r.Item, was: str, now: str) -> None:
         edited.told.add((key, item.title, was, now, "changed" if now else "emptied"))
 
 
+_RETITLED = " and say so"
+
+
 def _retitle(draw: st.DrawFn, edited: Edited, item: r.Item, titles: list[str]) -> None:
-    now = f"{item.title} and say so"
+    now = item.title + _RETITLED
     edited.told = {
         (key, _now(title, item, now), was, _now(theirs, item, now) if key == "place" else theirs, kind)
         for key, title, was, theirs, kind in edited.told
@@ -277,7 +280,9 @@ def _move(draw: st.DrawFn, edited: Edited, item: r.Item, titles: list[str]) -> N
     ref = f"{other.ref}.{len(last) + 5}"
     edited.do(edits.set_field(edited.plan, item.id, "ref", ref))
     edited.told.add(("ref", item.title, item.ref, ref, "changed"))
-    edited.told.add(("place", item.title, parent.title, other.title, "changed"))
+    # The plan knows the parent by the title that it had before the copy was edited.
+    was = parent.title.removesuffix(_RETITLED)
+    edited.told.add(("place", item.title, was, other.title, "changed"))
 
 
 _EDITS: dict[str, Callable[[st.DrawFn, Edited, r.Item, list[str]], None]] = {
