@@ -20,12 +20,16 @@ _SAMPLE = 256 * 1024
 
 @dataclass(slots=True)
 class Records:
-    """The records of a text from `start` on; `unclosed` collects the places of quotes that nothing closes."""
+    """The records of a text from `start` on; `unclosed` collects the places of quotes that nothing closes.
+
+    Quotes round a field that needs none are part of it where `idle_quotes_stay`.
+    """
 
     text: str
     delimiter: str
     start: int = 0
     unclosed: list[tuple[int, int]] = field(default_factory=list)
+    idle_quotes_stay: bool = False
 
     def __iter__(self) -> Iterator[tuple[int, list[str]]]:
         """Yield each record with the place in the text that it ends at."""
@@ -39,11 +43,16 @@ class Records:
             at = match.end()
             if quoted is None and plain.startswith('"'):
                 self.unclosed.append((row, len(fields) + 1))
-            fields.append(plain if quoted is None else quoted.replace('""', '"'))
+            fields.append(plain if quoted is None else self._unquoted(quoted))
             if stop != self.delimiter or at == end:
                 # A delimiter at the very end has an empty field behind it, which says nothing.
                 yield at, fields
                 row, fields = row + 1, []
+
+    def _unquoted(self, quoted: str) -> str:
+        if self.idle_quotes_stay and not any(sign in quoted for sign in (self.delimiter, "\n", "\r", '"')):
+            return f'"{quoted}"'
+        return quoted.replace('""', '"')
 
 
 def cut(text: str) -> Records:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from planapp.application.placing import place_for
 from planapp.domain import edits
 from planapp.domain.changes import ChangeSet
 from planapp.domain.edits.structure import roots_of
 from planapp.domain.naming import name_of
 from planapp.domain.plan import Plan
-from planapp.domain.records import KINDS, STEP, Item
 from planapp.errors import UserError
 
 
@@ -17,36 +17,6 @@ def add(plan: Plan, kind: str, current: int | None) -> ChangeSet:
     """Add an item of a kind where the officer would look for it: behind what is chosen, or below it."""
     parent, after = place_for(plan, kind, current)
     return edits.add_item(plan, kind, parent=parent, after=after)
-
-
-def place_for(plan: Plan, kind: str, current: int | None) -> tuple[int | None, int | None]:
-    """Return the parent of a new item and the sibling that it comes behind (None: the last).
-
-    It goes behind the nearest item of its kind at or above `current`, else below the nearest that may have
-    it below. Without a current item, the end of the plan counts. Raises UserError for a step without action.
-    """
-    for item in _upwards(plan, current):
-        if item.kind == kind:
-            return item.parent, item.id
-        if KINDS.index(item.kind) < KINDS.index(kind):
-            if kind == STEP and item.kind != KINDS[-2]:
-                break
-            return item.id, None
-    if kind == STEP:
-        raise UserError("A step belongs to an action. Choose the action first.")
-    return None, None
-
-
-def _upwards(plan: Plan, current: int | None) -> Iterator[Item]:
-    if current is None or current not in plan.items:
-        current = _last_shown(plan)
-    if current is not None:
-        yield plan.items[current]
-        yield from plan.ancestors(current)
-
-
-def _last_shown(plan: Plan) -> int | None:
-    return next((item.id for item in reversed(list(plan.walk())) if not item.archived), None)
 
 
 def move(plan: Plan, item_ids: Sequence[int], step: int) -> ChangeSet:

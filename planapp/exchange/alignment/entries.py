@@ -131,7 +131,7 @@ def _gaps(
     return gaps
 
 
-def _texts(field: str, lines: Sequence[str]) -> list[str]:
+def texts_of(field: str, lines: Sequence[str]) -> list[str]:
     """Return the texts that lines of a source are, as its cell would be read."""
     joined = "\n".join(lines)
     if field == "update":
@@ -144,7 +144,7 @@ def _texts(field: str, lines: Sequence[str]) -> list[str]:
 def _moved(gaps: Sequence[_Gap], field: str) -> set[str]:
     """Return the texts that only stand in another place: the order of lines is no difference."""
     rows = {key_of(field, row.text) for gap in gaps for row in gap.rows}
-    return rows & {key_of(field, text) for gap in gaps for text in _texts(field, gap.lines)}
+    return rows & {key_of(field, text) for gap in gaps for text in texts_of(field, gap.lines)}
 
 
 def key_of(field: str, text: str) -> str:
@@ -154,7 +154,7 @@ def key_of(field: str, text: str) -> str:
 
 def _pairs_of(gap: _Gap, field: str, moved: set[str]) -> list[EntryPair]:
     rows = [row for row in gap.rows if key_of(field, row.text) not in moved]
-    texts = [text for text in _texts(field, gap.lines) if key_of(field, text) not in moved]
+    texts = [text for text in texts_of(field, gap.lines) if key_of(field, text) not in moved]
     paired = _paired(rows, texts)
     found, last = [], gap.after
     for at, text in enumerate(texts):
