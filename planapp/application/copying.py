@@ -1,4 +1,4 @@
-"""Rows of the board for the clipboard: as a table of texts, for spreadsheets and mails, and for pasting back."""
+"""Rows of the board for the clipboard: texts for spreadsheets and mails, and for pasting back."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from planapp.domain.scale import NOT_RATED_LETTER, level_of
 from planapp.exchange.workbook.columns import RATING
 from planapp.exchange.workbook.model import Column
 from planapp.exchange.workbook.rows import UNTITLED
-from planapp.exchange.workbook.values import ValueOf, title_of, update_texts, value_of
+from planapp.exchange.workbook.values import TextOf, title_of, update_texts, value_of
 
 TITLE, REF, UPDATE = "title", "ref", "update"
 # In front of a title, for each level that stands above it in what was copied.
@@ -48,7 +48,7 @@ def _in_order(plan: Plan, ids: Iterable[int]) -> list[Item]:
     return [item for item in plan.walk() if item.id in chosen]
 
 
-def _text_of(plan: Plan, column: Column, kinds: Sequence[str]) -> ValueOf:
+def _text_of(plan: Plan, column: Column, kinds: Sequence[str]) -> TextOf:
     if column.field == TITLE:
         return lambda item: INDENT * kinds.index(item.kind) + (title_of(item).lstrip(" ") or UNTITLED)
     if column.field == REF:
@@ -76,7 +76,7 @@ def _quoted(text: str) -> str:
 
 
 def as_html(plan: Plan, table: Sequence[Sequence[str]], columns: Sequence[Column]) -> str:
-    """Return rows as a table of a web page; letters of ratings stand on their colours, as the light theme has.
+    """Return rows as a table of a web page; letters of ratings stand on the colours of the light theme.
 
     `columns` are those that `rows` was given.
     """
@@ -85,11 +85,9 @@ def as_html(plan: Plan, table: Sequence[Sequence[str]], columns: Sequence[Column
     fields = [REF] * ahead + [column.field for column in columns]
     lines = ['<table style="border-collapse:collapse">', _row("th", headings, [_HEAD] * len(headings))]
     for row in body:
-        styles = [_style(plan, field, text) for field, text in zip(fields, row, strict=True)]
-        texts = [
-            text.lstrip(" ") if field == TITLE else text for field, text in zip(fields, row, strict=True)
-        ]
-        lines.append(_row("td", texts, styles))
+        named = list(zip(fields, row, strict=True))
+        texts = [text.lstrip(" ") if field == TITLE else text for field, text in named]
+        lines.append(_row("td", texts, [_style(plan, field, text) for field, text in named]))
     return '<meta charset="utf-8">' + "".join(lines) + "</table>"
 
 
@@ -123,8 +121,6 @@ def _row(tag: str, texts: Sequence[str], styles: Sequence[str]) -> str:
 
 
 def _escaped(text: str) -> str:
-    return (
-        escape(text, quote=False)
-        .replace("\r\n", "\n")
-        .replace("\n", '<br style="mso-data-placement:same-cell">')
-    )
+    lines = escape(text, quote=False).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    # Excel would begin a new row at a plain break.
+    return '<br style="mso-data-placement:same-cell">'.join(lines)

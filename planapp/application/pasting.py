@@ -37,9 +37,10 @@ def words_of(plan: Plan, after: int | None, pasted: Pasted) -> str:
     return _counted(_at_place(plan, after, pasted))
 
 
-def pasted_items(change_set: ChangeSet) -> list[int]:
-    """Return the items that a paste adds, those above before those below."""
-    return [one.id for one in change_set.changes if one.table == "items" and one.before is None]
+def first_pasted(plan: Plan, change_set: ChangeSet) -> int | None:
+    """Return the first item, in the order of the plan, that a paste has added to it."""
+    added = {one.id for one in change_set.changes if one.table == "items" and one.before is None}
+    return next((item.id for item in plan.walk() if item.id in added), None)
 
 
 def _counted(source: Plan) -> str:
@@ -72,7 +73,7 @@ def _place(plan: Plan, working: Working, after: int | None) -> None:
 
 
 def _place_of(plan: Plan, kind: str, at: int | None, new: int) -> tuple[int | None, int | None]:
-    """Return the parent of an item of a kind, and the sibling that it comes behind (None: it is the first)."""
+    """Return the parent of an item of a kind, and the sibling that it comes behind (None: none is there)."""
     parent, behind = place_for(plan, kind, at)
     last = [one.id for one in plan.children(parent) if one.id != new][-1:]
     return parent, behind if behind is not None or not last else last[0]

@@ -23,7 +23,7 @@ _INSTEAD = "Copy fewer rows, or import the file they are in."
 
 
 def read_clipboard(html: str, text: str) -> Reading:
-    """Return what was copied as a workbook of one sheet: its tables if there are any, or else its rows of text.
+    """Return what was copied as a workbook of one sheet: its tables, or else its rows of text.
 
     Raises UserError if there is nothing to paste, or more than is pasted at once.
     """

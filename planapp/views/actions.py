@@ -16,6 +16,9 @@ class Needs(Enum):
     PLAN = auto()
     EDIT = auto()
     ITEM = auto()
+    # With the keyboard in no text field: that has keys of its own for the same.
+    ROWS = auto()
+    ROOM = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,11 @@ COMMANDS = (
     Command("quit", "&Quit", ("Ctrl+Q",)),
     Command("undo", "&Undo", ("Ctrl+Z",), Needs.EDIT),
     Command("redo", "&Redo", ("Ctrl+Y", "Ctrl+Shift+Z"), Needs.EDIT),
+    Command("copy", "&Copy", ("Ctrl+C",), Needs.ROWS, on_board=True),
+    Command("paste", "&Paste", ("Ctrl+V",), Needs.ROOM, on_board=True),
     Command("edit_title", "&Edit title", (), Needs.ITEM, keys_shown="F2"),
     Command("find", "&Find", ("Ctrl+F",), Needs.PLAN),
-    Command("clear_filters", "&Clear filters", (), Needs.PLAN),
+    Command("clear_filters", "C&lear filters", (), Needs.PLAN),
     Command("pane", "&Detail pane", ("F9",), Needs.PLAN, checkable=True),
     Command("next_pane", "&Next pane", ("F6",), Needs.PLAN),
     Command("previous_period", "&Previous period", ("Ctrl+Alt+Left",), Needs.PLAN),
@@ -82,6 +87,9 @@ COMMANDS = (
 _ROLES = {"quit": QAction.MenuRole.QuitRole, "settings": QAction.MenuRole.PreferencesRole}
 
 
+_NOT_TYPING = frozenset({Needs.ROWS, Needs.ROOM})
+
+
 class Actions(QObject):
     """The actions by their commands' keys; they know whether they make sense, not what they do."""
 
@@ -89,20 +97,35 @@ class Actions(QObject):
         """Make all actions."""
         super().__init__(parent)
         self._actions = {command.key: _action(command, self) for command in COMMANDS}
+        self._met: dict[Needs, bool] = {}
+        self._typing = False
 
     def __getitem__(self, key: str) -> QAction:
         return self._actions[key]
 
     def set_state(self, *, plan: bool, writable: bool, item: bool) -> None:
         """Say whether a plan is open, may be written, and has an item chosen."""
-        met = {
+        self._met = {
             Needs.NOTHING: True,
             Needs.PLAN: plan,
             Needs.EDIT: plan and writable,
             Needs.ITEM: plan and writable and item,
+            Needs.ROWS: plan and item,
+            Needs.ROOM: plan and writable,
         }
         for command in COMMANDS:
-            self[command.key].setEnabled(met[command.needs])
+            self[command.key].setEnabled(self._makes_sense(command))
+
+    def set_typing(self, typing: bool) -> None:
+        """Say whether the keyboard is in a text field."""
+        self._typing = typing
+        for command in COMMANDS:
+            if command.needs in _NOT_TYPING:
+                self[command.key].setEnabled(self._makes_sense(command))
+
+    def _makes_sense(self, command: Command) -> bool:
+        met = self._met.get(command.needs, False)
+        return met and not (self._typing and command.needs in _NOT_TYPING)
 
     def name_undo(self, undo: str | None, redo: str | None) -> None:
         """Say what would be undone and redone, None for nothing: 'Undo rate 2.3 amber'."""

@@ -49,6 +49,8 @@ def _of_editing(workspace: Workspace) -> dict[str, Do]:
     return {
         "undo": edit(lambda editing: editing.undo()),
         "redo": edit(lambda editing: editing.redo()),
+        "copy": edit(lambda editing: editing.copy()),
+        "paste": edit(lambda editing: editing.paste()),
         "add_theme": edit(lambda editing: editing.add("theme")),
         "add_objective": edit(lambda editing: editing.add("objective")),
         "add_action": edit(lambda editing: editing.add("action")),

@@ -13,6 +13,7 @@ from planapp.domain.naming import names_of
 from planapp.domain.plan import Plan
 from planapp.errors import UserError
 from planapp.views import commands
+from planapp.views.pasting import Pasting
 
 if TYPE_CHECKING:
     from planapp.views.plan_file import PlanFile
@@ -31,6 +32,7 @@ class Editing(QObject):
         """Edit `document`, at what is chosen in `page`."""
         super().__init__(page)
         self._document, self._page = document, page
+        self._pasting = Pasting(document, page, self._edit, self.done.emit)
 
     def undo(self) -> None:
         """Take back the last edit."""
@@ -79,6 +81,14 @@ class Editing(QObject):
             words = names_of(self._document.plan, list(chosen))
             if self._edit(lambda plan: edits.archive_items(plan, chosen)) is not None:
                 self.done.emit(f"{words} archived")
+
+    def copy(self) -> None:
+        """Put the chosen rows on the clipboard, with the columns that the board shows."""
+        self._pasting.copy()
+
+    def paste(self) -> None:
+        """Put in what was copied; where it is doubtful, show first what it will be."""
+        self._try(self._pasting.paste)
 
     def keep_restore_point(self, name: str) -> None:
         """Name the plan as it now is."""

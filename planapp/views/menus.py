@@ -24,7 +24,7 @@ _MENUS = (
         "new_plan", "open", ">recent", _LINE, "import", "import_into", "sample", "export", "restore_point",
         _LINE, "settings", _LINE, "close", "quit",
     )),
-    ("&Edit", ("undo", "redo", _LINE, "edit_title", "find", "clear_filters")),
+    ("&Edit", ("undo", "redo", _LINE, "copy", "paste", _LINE, "edit_title", "find", "clear_filters")),
     ("&View", (
         ">theme", ">size", "larger", "smaller", "normal_size", _LINE, "previous_period", "next_period", _LINE,
         "pane", "next_pane", "full_screen",

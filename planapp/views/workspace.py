@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QStackedWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planapp.graphics.theme import Appearance, Choice
 from planapp.views.actions import Actions
@@ -104,6 +116,9 @@ class Workspace(QObject):
         self.status.cancelled.connect(jobs.cancel)
         self.status.cleared.connect(self.actions["clear_filters"].trigger)
         self.undo_bar.undo.connect(self.actions["undo"].trigger)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_keyboard)
 
     # The document that is shown.
 
@@ -179,6 +194,11 @@ class Workspace(QObject):
         self.status.show_undo(undo_label)
         self.menus.show_levels(levels_in_order(document.plan), item=writable and chosen)
         self.actions["pane"].setChecked(page is not None and not page.pane.isHidden())
+
+    def _follow_keyboard(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Have commands rest while a text field has keys for the same. A menu has the keyboard in passing."""
+        if now is not None and not isinstance(now, QMenu | QMenuBar):
+            self.actions.set_typing(isinstance(now, QLineEdit | QPlainTextEdit | QTextEdit))
 
     def _leave_document(self) -> None:
         self._leave_field()
