@@ -50,7 +50,7 @@ def _in_order(plan: Plan, ids: Iterable[int]) -> list[Item]:
 
 def _text_of(plan: Plan, column: Column, kinds: Sequence[str]) -> TextOf:
     if column.field == TITLE:
-        return lambda item: INDENT * kinds.index(item.kind) + (title_of(item).lstrip(" ") or UNTITLED)
+        return lambda item: INDENT * kinds.index(item.kind) + _title(item)
     if column.field == REF:
         return lambda item: item.ref
     if column.field == UPDATE:
@@ -62,6 +62,11 @@ def _text_of(plan: Plan, column: Column, kinds: Sequence[str]) -> TextOf:
         return shown if isinstance(shown, str) else shown.text
 
     return text
+
+
+def _title(item: Item) -> str:
+    title = title_of(item).lstrip(" ")
+    return title if title.strip() else UNTITLED
 
 
 def as_tsv(table: Iterable[Sequence[str]]) -> str:

@@ -8,7 +8,9 @@ from statistics import median
 
 from planapp.application.copying import REF, TITLE
 from planapp.domain import records as r
+from planapp.domain.edits import find_person
 from planapp.domain.fields import FIELD_OF
+from planapp.domain.plan import Plan
 from planapp.exchange.grid import Book, Cell, Merge, Sheet, in_rows
 from planapp.exchange.rating_cell import looks_like_rating
 from planapp.exchange.reading import Reading
@@ -34,7 +36,7 @@ class Framed:
     headings: int = 0
 
 
-def framed(reading: Reading, columns: Sequence[Column]) -> Framed:
+def framed(reading: Reading, plan: Plan, columns: Sequence[Column]) -> Framed:
     """Return what was copied with what has to be said of it so that it is read as items."""
     sheet = reading.book.sheets[0]
     header = _header(sheet)
@@ -46,8 +48,10 @@ def framed(reading: Reading, columns: Sequence[Column]) -> Framed:
     if placed is not None:
         return placed
     for table in recognise(reading.book).of_kind(m.PLAN):
-        return Framed(reading, Corrections(header=table.header_row or NO_HEADER))
-    return Framed(reading, _by_values(reading.book))
+        said = Corrections(header=table.header_row or NO_HEADER)
+        return Framed(reading, said if table.header_row else _with_known_people(said, sheet, plan))
+    said = _with_known_people(Corrections(header=NO_HEADER), sheet, plan)
+    return Framed(reading, _with_titles(said, reading.book))
 
 
 def _header(sheet: Sheet) -> int | None:
@@ -109,14 +113,32 @@ def _under(sheet: Sheet, heads: Sequence[Cell]) -> Sheet:
     return replace(sheet, cells=in_rows([*heads, *cells]), merges=merges)
 
 
-def _by_values(book: Book) -> Corrections:
-    """Return that there are no headings; what holds the longest texts is the titles if nothing else is."""
-    sheet, said = book.sheets[0], Corrections(header=NO_HEADER)
+def _with_known_people(said: Corrections, sheet: Sheet, plan: Plan) -> Corrections:
+    """Return that the first column with nothing but names of the plan's people says who leads."""
+    for column in columns_of(sheet):
+        names = [
+            line.strip()
+            for cell in sheet.filled()
+            if cell.column == column
+            for line in cell.text.splitlines()
+            if line.strip()
+        ]
+        if all(find_person(plan, name) is not None for name in names):
+            return said.with_column(NO_HEADER, column, r.LEAD)
+    return said
+
+
+def _with_titles(said: Corrections, book: Book) -> Corrections:
+    """Return that the longest texts are the titles, where no column is recognised as such."""
+    sheet = book.sheets[0]
     (table,) = recognise(book, {sheet.name: said}).tables
     if table.column(m.ACTION) is not None:
         return said
     lengths: dict[int, list[int]] = {}
     for cell in sheet.filled():
-        lengths.setdefault(cell.column, []).append(len(cell.text))
+        if (NO_HEADER, cell.column) not in said.columns:
+            lengths.setdefault(cell.column, []).append(len(cell.text))
+    if not lengths:
+        return said
     longest = max(lengths, key=lambda column: (median(lengths[column]), -column))
     return said.with_column(NO_HEADER, longest, m.ACTION)

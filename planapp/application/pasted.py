@@ -14,6 +14,7 @@ from planapp.application.importing import Import, understand
 from planapp.domain import edits
 from planapp.domain import records as r
 from planapp.domain.changes import apply
+from planapp.domain.fields import folded
 from planapp.domain.naming import listed
 from planapp.domain.plan import Plan
 from planapp.errors import UserError
@@ -77,7 +78,7 @@ def read_pasted(reading: Reading, plan: Plan, columns: Sequence[Column]) -> Past
         found = Import(Path(reading.book.name), copied.plan, cells, copied.findings)
         pasted = Pasted(reading, found, terms_of(plan, copied.plan), is_certain=not left, says_kinds=True)
         return _fitted(pasted, plan)
-    pasted = _understood(framed(reading, columns), plan)
+    pasted = _understood(framed(reading, plan, columns), plan)
     if not len(pasted.plan.items):
         raise UserError("No actions were found in what was copied. Copy rows with titles of actions.")
     return pasted
@@ -145,7 +146,7 @@ def _terms(plan: Plan, source: Plan) -> Terms:
 
 def _fitted(pasted: Pasted, plan: Plan) -> Pasted:
     """Return what was understood with what the plan adds to say of it."""
-    more = [*_new_words(pasted), *_without_place(pasted, plan)]
+    more = [*_new_words(pasted), *_current(pasted, plan), *_without_place(pasted, plan)]
     if not more:
         return pasted
     found = replace(pasted.found, findings=(*pasted.found.findings, *more))
@@ -161,6 +162,17 @@ def _new_words(pasted: Pasted) -> list[Finding]:
         *(Finding(LOOK, one, f"‘{one}’ is a period that the plan does not have yet.") for one in periods),
         *(Finding(NOTE, one, f"‘{one}’ is a field that the plan does not have yet.") for one in fields),
     ]
+
+
+def _current(pasted: Pasted, plan: Plan) -> list[Finding]:
+    """Say which ratings go to the current period, because they name none."""
+    current = plan.current_period
+    if current is None:
+        return []
+    named = (one.label for one in pasted.plan.periods.of() if pasted.terms.period(one.id) == current.id)
+    if all(folded(label) == folded(current.label) for label in named):
+        return []
+    return [Finding(NOTE, "", f"The ratings name no period. They go to {current.label}, the current one.")]
 
 
 def _without_place(pasted: Pasted, plan: Plan) -> list[Finding]:

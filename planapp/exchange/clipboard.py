@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from io import BytesIO
 
 from planapp.errors import UserError
@@ -17,8 +18,9 @@ NAME = "Clipboard"
 # Read at once, while the officer waits; whole plans are for the import.
 MAX_HTML, MAX_TEXT, MAX_ROWS = 16 * 1024 * 1024, 4 * 1024 * 1024, 2_000
 _TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
-# Word parts a list's mark from its text by a tab: that makes no column of it.
-_LISTED = re.compile(r"(?m)^([•●▪◦‣∙·*–-])\t")
+_LIST_MARKS = frozenset("•●▪◦‣∙·*–-")
+# Characters: room for the edges of a cell, and for the list of what a column holds.
+_BESIDE, _LEAST = 4, 16
 _INSTEAD = "Copy fewer rows, or import the file they are in."
 
 
@@ -33,7 +35,7 @@ def read_clipboard(html: str, text: str) -> Reading:
         raise UserError("There is nothing to paste. Copy some rows in Excel, or a list of titles, first.")
     if len(sheet.cells) > MAX_ROWS:
         raise UserError(f"{len(sheet.cells):,} rows are more than can be pasted at once. {_INSTEAD}")
-    return reading
+    return replace(reading, book=Book(NAME, (replace(sheet, widths=_widths(sheet)),)))
 
 
 def _tables(html: str) -> Reading | None:
@@ -51,17 +53,36 @@ def _rows(text: str) -> Reading:
     """Return the rows of a text, cut by tabs as every spreadsheet copies them."""
     if len(text) > MAX_TEXT:
         raise UserError(f"{len(text):,} characters are more than can be pasted at once. {_INSTEAD}")
-    listed = _LISTED.sub(r"\1 ", _whole(text).replace("\0", ""))
-    cells: list[Cell] = []
-    for row, (_, fields) in enumerate(Records(listed, "\t", idle_quotes_stay=True), start=1):
-        cells += [_cell(row, column, shown) for column, shown in enumerate(fields, start=1) if shown.strip()]
+    records = [found for _, found in Records(_whole(text).replace("\0", ""), "\t", idle_quotes_stay=True)]
+    if all(map(_is_listed, records)):
+        records = [[" ".join(found)] for found in records]
+    cells = [
+        _cell(row, column, shown)
+        for row, found in enumerate(records, start=1)
+        for column, shown in enumerate(found, start=1)
+        if shown.strip()
+    ]
     return Reading(Book(NAME, (Sheet(NAME, in_rows(cells)),)))
+
+
+def _is_listed(record: list[str]) -> bool:
+    """Tell whether a line may be of a list: Word parts marks from texts by a tab, which makes no column."""
+    return len(record) == 1 or (len(record) == 2 and record[0] in _LIST_MARKS)
 
 
 def _cell(row: int, column: int, shown: str) -> Cell:
     lines = shown.replace("\r\n", "\n").replace("\r", "\n")
     value, number_format = typed(lines)
     return Cell(row, column, value, lines, number_format)
+
+
+def _widths(sheet: Sheet) -> dict[int, float]:
+    """Return how wide the texts of each column are, in characters."""
+    widths: dict[int, float] = {}
+    for cell in sheet.filled():
+        longest = max(map(len, cell.text.split("\n")))
+        widths[cell.column] = max(widths.get(cell.column, _LEAST), longest + _BESIDE)
+    return widths
 
 
 def _whole(text: str) -> str:

@@ -16,14 +16,17 @@ from planapp.graphics.fonts import Role
 from planapp.graphics.theme import Appearance
 from planapp.models.finding_groups import DANGER, OK, SHOW, Group, groups_of
 from planapp.models.source_model import SourceModel
+from planapp.views.importing.column_header import HEIGHT
 from planapp.views.importing.findings_panel import FindingsPanel
 from planapp.views.importing.places import place_of
+from planapp.views.importing.row_header import HEIGHT as ROW_HEIGHT
 from planapp.views.importing.source_view import SourceView
 from planapp.views.widgets.buttons import Button, Kind
 from planapp.views.widgets.painted import RING, px
 from planapp.views.widgets.words import Words
 
-_WIDTH, _HEIGHT, _FINDINGS, _MARGIN = 920, 600, 190, 24
+_WIDTH, _FINDINGS, _MARGIN, _SCROLL = 960, 200, 24, 16
+_MOST_ROWS = 10
 _MOST_NAMED = 60
 _NOTHING = Group(DANGER, "Nothing would be pasted", "Choose the column that holds the titles of the actions.")
 _HINT = "Choose above each column what it holds. T, O, A and S say what chosen rows are; X leaves them out."
@@ -71,11 +74,13 @@ class PastePreview(QDialog):
         column.setSpacing(8)
         column.addWidget(self.title)
         column.addWidget(Words(self._theme, _HINT, Role.SMALL, "text2", wrapped=True))
-        column.addWidget(self.source, 1)
-        column.addWidget(self.findings)
+        column.addWidget(self.source)
+        column.addWidget(self.findings, 1)
         column.addLayout(buttons)
-        self.findings.setFixedHeight(px(self._theme, _FINDINGS))
-        self.resize(px(self._theme, _WIDTH), px(self._theme, _HEIGHT))
+        self.findings.setMinimumHeight(px(self._theme, _FINDINGS))
+        rows = min(self.pasted.sheet.last_row, _MOST_ROWS)
+        self.source.setFixedHeight(px(self._theme, HEIGHT + rows * ROW_HEIGHT + _SCROLL))
+        self.resize(px(self._theme, _WIDTH), 0)
 
     def _show(self) -> None:
         found, sheet = self.pasted.found, self.pasted.sheet
@@ -88,7 +93,7 @@ class PastePreview(QDialog):
         doubts: list[tuple[int, int, Finding]] = []
         for finding in found.findings:
             place = place_of(finding.where)
-            if place is not None and finding.severity != "note":
+            if place is not None and finding.severity != "note" and finding.about != "column":
                 doubts.append((place.row, place.column, finding))
         self.source.source.show(sheet, found.recognition.tables, doubts, self.pasted.corrections.texts)
         self.source.refresh()
