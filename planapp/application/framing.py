@@ -48,8 +48,8 @@ def framed(reading: Reading, plan: Plan, columns: Sequence[Column]) -> Framed:
     if placed is not None:
         return placed
     for table in recognise(reading.book).of_kind(m.PLAN):
-        said = Corrections(header=table.header_row or NO_HEADER)
-        return Framed(reading, said if table.header_row else _with_known_people(said, sheet, plan))
+        if table.header_row:
+            return Framed(reading, Corrections(header=table.header_row))
     said = _with_known_people(Corrections(header=NO_HEADER), sheet, plan)
     return Framed(reading, _with_titles(said, reading.book))
 
@@ -129,16 +129,18 @@ def _with_known_people(said: Corrections, sheet: Sheet, plan: Plan) -> Correctio
 
 
 def _with_titles(said: Corrections, book: Book) -> Corrections:
-    """Return that the longest texts are the titles, where no column is recognised as such."""
+    """Return which column holds the titles where none is told, or longer texts look like names of people."""
     sheet = book.sheets[0]
     (table,) = recognise(book, {sheet.name: said}).tables
-    if table.column(m.ACTION) is not None:
+    told, people = table.number_of(m.ACTION), table.number_of(r.LEAD)
+    taken = {column for (_, column), key in said.columns.items() if key == r.LEAD}
+    lengths = {
+        column: median(len(cell.text) for cell in sheet.filled() if cell.column == column)
+        for column in columns_of(sheet)
+        if column not in taken
+    }
+    candidates = [column for column in lengths if not told or column in (told, people)]
+    if not candidates:
         return said
-    lengths: dict[int, list[int]] = {}
-    for cell in sheet.filled():
-        if (NO_HEADER, cell.column) not in said.columns:
-            lengths.setdefault(cell.column, []).append(len(cell.text))
-    if not lengths:
-        return said
-    longest = max(lengths, key=lambda column: (median(lengths[column]), -column))
-    return said.with_column(NO_HEADER, longest, m.ACTION)
+    longest = max(candidates, key=lambda column: (lengths[column], -column))
+    return said if longest == told else said.with_column(NO_HEADER, longest, m.ACTION)

@@ -42,7 +42,7 @@ def _header_look(table: m.FoundTable) -> dict[str, str]:
     headed = [cell for role in table.columns if (cell := table.sheet.cell(table.header_row, role.column))]
     look = {"header_fill": _usual(cell.fill for cell in headed)}
     look["header_font"] = _usual(cell.font_colour for cell in headed)
-    look["first_column"] = str(min(role.column for role in table.columns))
+    look["first_column"] = str(min((role.column for role in table.columns), default=1))
     return look
 
 

@@ -15,7 +15,7 @@ def name_left_out(table: m.FoundTable, account: Account) -> None:
     if rows:
         named = listed(map(str, rows))
         text = f"Row {named} was left out" if len(rows) == 1 else f"Rows {named} were left out"
-        account.find(NOTE, table.where(rows[0], table.columns[0].column), f"{text}, as you chose.")
+        account.find(NOTE, table.where(rows[0], table.first_column), f"{text}, as you chose.")
     for column in table.columns_of(m.SKIPPED):
         _name_column(table, column, account)
 

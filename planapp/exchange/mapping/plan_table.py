@@ -46,11 +46,11 @@ def map_plan_table(table: m.FoundTable, levels: Sequence[Level], account: Accoun
     report_texts(table, account)
     _report_columns(table, account)
     if not top.children:
-        where = table.where(max(table.header_row, 1), table.columns[0].column)
+        where = table.where(max(table.header_row, 1), table.first_column)
         account.find(NOTE, where, "Nothing stands below these headings. How they look is kept for the plan.")
     _report_doubled_numbers(table, top, account)
     if table.sheet.state != "visible":
-        where = table.where(table.header_row, table.columns[0].column)
+        where = table.where(table.header_row, table.first_column)
         account.find(NOTE, where, "This sheet is hidden. What it holds was taken in like the rest.")
     return MappedPlan(table, top, tree.looks, tree.paths)
 
@@ -58,7 +58,7 @@ def map_plan_table(table: m.FoundTable, levels: Sequence[Level], account: Accoun
 def _report_columns(table: m.FoundTable, account: Account) -> None:
     """Report columns that were told by their values alone."""
     if not table.header:
-        where = table.where(table.header_row + 1, table.columns[0].column)
+        where = table.where(table.header_row + 1, table.first_column)
         account.find(LOOK, where, "No row of headings was found. The columns were told by what is in them.")
     for role in table.columns:
         if role.confidence <= TOLD_BY_VALUES:
@@ -83,7 +83,7 @@ def _report_doubled_numbers(table: m.FoundTable, top: Node, account: Account) ->
         if node.kind != ACTION or not node.ref:
             continue
         if node.ref in first:
-            where = table.where(node.row, table.columns[0].column)
+            where = table.where(node.row, table.first_column)
             text = (
                 f"Two actions have the number {node.ref}. "
                 f"Both are kept; the other is in row {first[node.ref]}."

@@ -100,6 +100,11 @@ class FoundTable:
         column = self.column(key)
         return column.column if column is not None else 0
 
+    @property
+    def first_column(self) -> int:
+        """Return the number of the first column; one where no column holds anything."""
+        return self.columns[0].column if self.columns else 1
+
     def where(self, row: int, column: int) -> str:
         """Return an address as a finding shows it ('Plan!B7')."""
         return f"{self.sheet.name}!{address(row, column)}"
