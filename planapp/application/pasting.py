@@ -25,10 +25,17 @@ def paste(plan: Plan, after: int | None, pasted: Pasted) -> ChangeSet:
     """
     source = _at_place(plan, after, pasted)
     working = Working(plan, Comparison(plan, source, pasted.terms))
-    taker = ItemTaker(working)
-    for item in source.walk():
-        taker.add(item.id)
-    _place(plan, working, after)
+    taker, at = ItemTaker(working), after
+    for theirs in source.walk():
+        if theirs.parent is None:
+            parent, behind = place_for(working.plan, theirs.kind, at)
+        else:
+            parent, behind = working.made[theirs.parent], None
+        added = edits.add_item(working.plan, theirs.kind, parent=parent, after=behind)
+        item: r.Item = working.add(added, "items")
+        working.made[theirs.id] = item.id
+        taker.fill(item.id, theirs.id)
+        at = item.id if theirs.parent is None else at
     return compare(plan, working.plan, f"paste {_counted(source)}")
 
 
@@ -55,25 +62,3 @@ def _at_place(plan: Plan, after: int | None, pasted: Pasted) -> Plan:
         return source
     rows = (row for name in source.__slots__ for row in source.table(name))
     return make_plan(replace(row, kind=r.STEP) if isinstance(row, r.Item) else row for row in rows)
-
-
-def _place(plan: Plan, working: Working, after: int | None) -> None:
-    """Move the items at the top of the source, with all below them, to where they belong."""
-    at, kind = after, ""
-    for theirs in working.source.children(None):
-        new = working.made[theirs.id]
-        if theirs.kind == kind and at is not None:
-            parent = working.plan.items[at].parent
-            behind: int | None = at
-        else:
-            # Of the first, the plan itself says where it goes: the new ones stand at its end for now.
-            parent, behind = _place_of(working.plan if kind else plan, theirs.kind, at, new)
-        working.do(edits.move_items(working.plan, [new], parent, behind))
-        at, kind = new, theirs.kind
-
-
-def _place_of(plan: Plan, kind: str, at: int | None, new: int) -> tuple[int | None, int | None]:
-    """Return the parent of an item of a kind, and the sibling that it comes behind (None: none is there)."""
-    parent, behind = place_for(plan, kind, at)
-    last = [one.id for one in plan.children(parent) if one.id != new][-1:]
-    return parent, behind if behind is not None or not last else last[0]

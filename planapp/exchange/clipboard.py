@@ -16,7 +16,7 @@ from planapp.exchange.typed_text import typed
 
 NAME = "Clipboard"
 # Read at once, while the officer waits; whole plans are for the import.
-MAX_HTML, MAX_TEXT, MAX_ROWS = 16 * 1024 * 1024, 4 * 1024 * 1024, 2_000
+MAX_HTML, MAX_TEXT, MAX_ROWS = 16 * 1024 * 1024, 4 * 1024 * 1024, 1_000
 _TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
 _LIST_MARKS = frozenset("•●▪◦‣∙·*–-")
 # Characters: room for the edges of a cell, and for the list of what a column holds.

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from planapp.domain.changes import ChangeSet
@@ -72,7 +73,11 @@ class Pasting:
 
         plan = self._document.plan
         there = after if after in plan.items else None
-        made = self._make(lambda plan: paste(plan, there, pasted))
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            made = self._make(lambda plan: paste(plan, there, pasted))
+        finally:
+            QGuiApplication.restoreOverrideCursor()
         if made is None:
             return
         board = self._page.board

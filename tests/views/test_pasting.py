@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planapp.application.document import Document
@@ -69,8 +69,14 @@ def choose(workspace: Workspace, ref: str) -> Item:
 
 
 def press(key: Qt.Key) -> None:
-    QTest.keyClick(QApplication.focusWidget(), key, CTRL)
+    QTest.keyClick(at_keyboard(), key, CTRL)
     QApplication.processEvents()
+
+
+def at_keyboard() -> QWidget:
+    field = QApplication.focusWidget()
+    assert field is not None
+    return field
 
 
 def put_on_clipboard(text: str, html: str = "") -> None:
@@ -254,7 +260,7 @@ def test_a_title_that_is_edited_in_the_board_takes_what_is_pasted(workspace: Wor
     QTest.keyClick(board(workspace), KEY.Key_F2)
     press(KEY.Key_A)
     press(KEY.Key_V)
-    QTest.keyClick(QApplication.focusWidget(), KEY.Key_Return)
+    QTest.keyClick(at_keyboard(), KEY.Key_Return)
     after = plan_of(workspace)
     assert len(after.items) == len(before.items)
     assert "Recruit" in [item.title for item in after.items]

@@ -36,13 +36,18 @@ class ItemTaker:
         item = working.add(edits.add_item(working.plan, theirs.kind, parent=parent), "items")
         working.made[source_id] = item.id
         self._put(item.id, theirs, parent)
+        self.fill(item.id, source_id)
+
+    def fill(self, item_id: int, source_id: int) -> None:
+        """Have a new item say all that an item of the source does."""
+        working, theirs = self.working, self.source.items[source_id]
         for key, text in self._sayings.said(theirs).items():
             if key[0] in LISTS:
                 for shown in shown_entries(self.source, source_id, key[0]):
-                    add_entry(working, item.id, source_id, key[0], shown.text)
+                    add_entry(working, item_id, source_id, key[0], shown.text)
             elif key[0] not in SLIP_FIELDS and not self._is_frozen(key):
-                take_field(working, item.id, theirs, key, text)
-        take_slips(working, item.id, theirs, SLIP_FIELDS)
+                take_field(working, item_id, theirs, key, text)
+        take_slips(working, item_id, theirs, SLIP_FIELDS)
 
     def _is_frozen(self, key: tuple[str, object]) -> bool:
         period = self.working.plan.periods.get(key[1] if isinstance(key[1], int) else None)
