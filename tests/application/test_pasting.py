@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from planapp.application.copying import as_tsv
 from planapp.application.pasted import Pasted, read_again, read_pasted, with_column
 from planapp.application.pasting import first_pasted, paste, words_of
 from planapp.domain import edits
@@ -15,6 +18,7 @@ from planapp.domain.plan import Plan, empty_plan
 from planapp.domain.rules import check
 from planapp.errors import UserError
 from planapp.exchange.clipboard import read_clipboard
+from planapp.exchange.mapping.account import LOST
 from planapp.exchange.workbook.model import Column
 from tests.exchange.clipboards import EXCEL_HTML, EXCEL_TEXT, LIBREOFFICE_HTML
 
@@ -319,3 +323,25 @@ def test_a_cell_that_a_board_can_not_take_is_left_out_and_told(plan: Plan) -> No
     assert pasted.found.accounting.left_out == ("C2",)
     assert not pasted.is_certain
     assert "Steps have no ratings" in pasted.found.findings[0].text
+
+
+# Whatever was copied, it is taken in by the rules, accounted for, or refused in a sentence.
+
+CELLS = st.sampled_from(
+    "Action,Lead,Due,RAG,Ref,Theme,Step,1,1.1,1.2,G,Amber,–,31/03/2026,Jun 2026,Head of Service,"
+    'Recruit social workers,  Train,• Ask,No change,=1+1,"quoted,'.split(",")
+) | st.text(max_size=5)
+TABLES = st.lists(st.lists(CELLS, min_size=1, max_size=6), min_size=1, max_size=6)
+
+
+@given(table=TABLES, ref=st.sampled_from(["1", "1.1.1", "a", ""]))
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_rows_are_taken_in_whole_or_refused(plan: Plan, table: list[list[str]], ref: str) -> None:
+    try:
+        pasted = read(plan, as_tsv(table))
+        put(plan, pasted, ref)
+    except UserError:
+        return
+    cells = pasted.found.accounting
+    assert cells.placed + cells.named + len(cells.left_out) == cells.filled
+    assert not cells.left_out or any(one.severity == LOST for one in pasted.found.findings)
