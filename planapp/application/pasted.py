@@ -169,8 +169,8 @@ def _current(pasted: Pasted, plan: Plan) -> list[Finding]:
     current = plan.current_period
     if current is None:
         return []
-    named = (one.label for one in pasted.plan.periods.of() if pasted.terms.period(one.id) == current.id)
-    if all(folded(label) == folded(current.label) for label in named):
+    there = [one for one in pasted.plan.periods.of() if pasted.terms.period(one.id) == current.id]
+    if all(one.ends_on is not None or folded(one.label) == folded(current.label) for one in there):
         return []
     return [Finding(NOTE, "", f"The ratings name no period. They go to {current.label}, the current one.")]
 

@@ -170,6 +170,7 @@ def test_rows_of_spreadsheets_fill_the_fields_that_their_headings_name(
     assert (first.due, first.due_to) == ("31/03/2026", date(2026, 3, 31))
     assert [person.name for person in after.assigned(first.id, r.LEAD)] == ["Head of Service"]
     assert letters(after, first) == {"April 2026": "A" if "LibreOffice" in html else "G"}
+    assert not any("name no period" in one.text for one in pasted.found.findings)
 
 
 def test_people_periods_and_fields_of_the_plan_are_used_again(plan: Plan) -> None:
