@@ -25,6 +25,7 @@ from planapp.exchange.alignment import (
     compare_plans,
     take,
 )
+from planapp.exchange.alignment.ties import ties_of
 from planapp.exchange.reading import Progress, no_progress
 
 
@@ -37,8 +38,11 @@ class Preview:
 
     @property
     def safe(self) -> tuple[Difference, ...]:
-        """Return the differences that are taken unless the officer picks others."""
-        return tuple(self.comparison.safe())
+        """Return the differences that are taken unless the officer picks others: with all that they need."""
+        differences = self.comparison.differences
+        places = [place for place, one in enumerate(differences) if one.is_safe]
+        chosen = ties_of(self.comparison).taking(places)
+        return tuple(one for place, one in enumerate(differences) if place in chosen)
 
     def change_set(self, chosen: Iterable[Difference]) -> ChangeSet:
         """Return the one edit that takes the differences chosen. Raises UserError if one can't be taken."""

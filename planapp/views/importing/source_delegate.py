@@ -44,7 +44,7 @@ class SourceDelegate(QStyledItemDelegate):
         painter.setClipRect(rect.adjusted(0, 0, 1, 1))
         paint_ground(painter, rect, ground, theme)
         text, doubt = index.data() or "", index.data(DOUBT)
-        if text or row.look not in _WIDE:
+        if row.look not in _WIDE or self._is_followed(index):
             painter.setPen(ink(theme, "line"))
             painter.drawLine(rect.topRight(), rect.bottomRight())
         if doubt is not None and doubt.severity == "look":
