@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from planapp.exchange import file_kinds as kinds
 from planapp.exchange.guard import kind_of
 from planapp.exchange.reading import Progress, Reading, Unreadable, no_progress
 from planapp.exchange.source import Source
+from planapp.exchange.storable import storable
 
 # Each reader is imported when it is needed: they are slow to load, and a file needs one.
 
@@ -16,6 +19,11 @@ def read_file(source: Source, password: str = "", progress: Progress = no_progre
     Raises UserError with one sentence for what cannot be read, PasswordNeeded where a password is missing
     or does not fit.
     """
+    reading = _read(source, password, progress)
+    return replace(reading, book=storable(reading.book))
+
+
+def _read(source: Source, password: str, progress: Progress) -> Reading:
     kind = kind_of(source)
     if kind == kinds.PROTECTED or (kind == kinds.XLS and password):
         from planapp.exchange.protected import unprotected
