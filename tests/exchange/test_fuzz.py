@@ -12,6 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planapp.domain.changes import IMPORT, compare
+from planapp.domain.plan import empty_plan
+from planapp.domain.rules import check
 from planapp.errors import UserError
 from planapp.exchange.limits import Limits
 from planapp.exchange.mapping import map_book
@@ -76,10 +79,12 @@ def with_part_changed(content: bytes, which: float, change: Callable[[bytes], by
 
 
 def accounted(found: Reading | str) -> None:
-    """What comes in can be mapped, with every cell accounted for."""
+    """What comes in can be mapped and saved, with every cell accounted for."""
     if isinstance(found, Reading):
-        cells = map_book(found.book, recognise(found.book), "fuzz").accounting
+        mapped = map_book(found.book, recognise(found.book), "fuzz")
+        cells, plan = mapped.accounting, mapped.plan
         assert cells.placed + cells.named + len(cells.left_out) == cells.filled
+        check(empty_plan(), compare(empty_plan(), plan, "import", IMPORT), plan)
 
 
 @given(st.binary(max_size=300))
