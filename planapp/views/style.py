@@ -30,6 +30,11 @@ QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {sunken}; border-co
 QLineEdit:disabled, QPlainTextEdit:disabled {{
     background: {sunken}; color: {disabled}; border-color: {line2};
 }}
+QComboBox QAbstractItemView {{
+    background: {surface}; color: {text}; border: 1px solid {line2}; padding: 4px; font-size: {t12};
+}}
+QComboBox QAbstractItemView::item {{ padding: 4px 8px 5px 8px; border-radius: 4px; }}
+QComboBox QAbstractItemView::item:selected {{ background: {tint}; color: {text}; }}
 QScrollBar {{ background: transparent; border: none; margin: 0; }}
 QScrollBar:vertical {{ width: 12px; }}
 QScrollBar:horizontal {{ height: 12px; }}

@@ -201,6 +201,7 @@ def wizard(workspace: Workspace, folder: Path) -> None:
     workspace.desk.drafted.emit(*read_draft(source), False)
     made = workspace.imports.wizard
     assert made is not None
+    made.resize(workspace.window.size())
     made.go(STRUCTURE)
     made.structure.source.go_to(18)
 

@@ -50,6 +50,8 @@ from planapp.views.widgets.words import Words
 CHOOSE, SHEETS, STRUCTURE, TAKE = range(4)
 STEPS = ("Choose file", "Pick sheets", "Check structure", "Import")
 _SIZE, _LEAST = QSize(1440, 900), QSize(900, 560)
+# What the desktop may put round a dialog.
+_FRAME = QSize(16, 48)
 _HEAD, _FOOT, _PADDING = 64, 64, 24
 
 
@@ -183,9 +185,8 @@ class ImportWizard(QDialog):
 
     def _fit(self, parent: QWidget) -> None:
         """Take the size of the pictures, or as much as there is room for."""
-        window = parent.window().size()
         self.setMinimumSize(_LEAST)
-        self.resize(_SIZE.boundedTo(parent.screen().availableSize().expandedTo(window)))
+        self.resize(_SIZE.boundedTo(parent.screen().availableSize() - _FRAME))
 
     # Where the officer is.
 

@@ -103,7 +103,7 @@ class StructurePage(QSplitter):
         self.tree.show_found(found)
         self.findings.show_groups(groups_of(found))
         if is_first:
-            self.source.go_to(1)
+            self._start()
             self._shown = {}
 
     def show_sheet(self, name: str) -> None:
@@ -112,7 +112,12 @@ class StructurePage(QSplitter):
             self._sheet = name
             self.bar.choose(name)
             self._show_source()
-            self.source.go_to(1)
+            self._start()
+
+    def _start(self) -> None:
+        """Begin at the headings of the largest table, with what stands above them in sight."""
+        table = max(self.source.source.tables, key=lambda table: len(table.rows), default=None)
+        self.source.go_to(max(1, table.header_row) if table is not None else 1)
 
     def _show_source(self) -> None:
         if self._draft is None or self._found is None:

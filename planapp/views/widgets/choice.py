@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QListView, QWidget
+from PySide6.QtWidgets import QComboBox, QListView, QStyledItemDelegate, QWidget
 
 from planapp.graphics.fonts import Role, font
 from planapp.graphics.theme import Appearance
@@ -31,6 +31,8 @@ class Choice(QComboBox):
         super().__init__(parent)
         self.theme = theme
         self.setView(QListView(self))
+        # The delegate that Qt gives a combo box does not follow style sheets.
+        self.setItemDelegate(QStyledItemDelegate(self))
         self.setMaxVisibleItems(_MOST_SHOWN)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -54,6 +56,11 @@ class Choice(QComboBox):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the size of a chevron with a letter or two beside it."""
         return QSize(px(self.theme, 48), self.sizeHint().height())
+
+    def showPopup(self) -> None:  # noqa: N802
+        """Open the list, wide enough for the longest choice."""
+        self.view().setMinimumWidth(self.sizeHint().width() + px(self.theme, _PADDING))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Leave the wheel to what scrolls: a choice must not change by rolling past it."""
