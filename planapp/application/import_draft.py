@@ -17,6 +17,7 @@ from planapp.exchange.read_apart import read_apart
 from planapp.exchange.reading import Progress, Reading, no_progress
 from planapp.exchange.recognise import recognise
 from planapp.exchange.recognise.corrections import Corrections, Said, picked, said_of
+from planapp.exchange.recognise.headings import is_known
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,10 @@ def read_draft(
 
 
 def _has_table(book: Book) -> bool:
-    """Tell whether there are two rows with several cells."""
-    rows = (row for sheet in book.sheets for row in sheet.cells)
-    wide = (row for row in rows if sum(cell.is_filled for cell in row) > 1)
-    return len(list(islice(wide, 2))) == 2
+    """Tell whether there are two rows with several cells, or a heading over a list of titles."""
+    rows = [filled for sheet in book.sheets for row in sheet.cells if (filled := sheet.row(row[0].row))]
+    wide = (row for row in rows if len(row) > 1)
+    return len(list(islice(wide, 2))) == 2 or (len(rows) > 1 and is_known(rows[0][0].text))
 
 
 def remember(draft: ImportDraft, today: date) -> None:

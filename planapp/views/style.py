@@ -32,6 +32,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled {{
 }}
 QComboBox QAbstractItemView {{
     background: {surface}; color: {text}; border: 1px solid {line2}; padding: 4px; font-size: {t12};
+    outline: none;
 }}
 QComboBox QAbstractItemView::item {{ padding: 4px 8px 5px 8px; border-radius: 4px; }}
 QComboBox QAbstractItemView::item:selected {{ background: {tint}; color: {text}; }}

@@ -328,6 +328,18 @@ def test_a_table_in_which_no_plan_was_found_can_be_explained(
     wizard.reject()
 
 
+def test_a_list_of_titles_under_one_heading_can_be_explained(
+    tmp_path: Path, theme: Appearance, window: QWidget, qtbot: QtBot
+) -> None:
+    path = tmp_path / "titles.csv"
+    path.write_text("Action\nVisit every school\nTrain all teams\n", encoding="utf-8")
+    made = opened(path, theme, window, qtbot)
+    made.wizard.structure.source.header_said.emit(1)
+    made.settle()
+    assert made.titles() == [("action", "Visit every school"), ("action", "Train all teams")]
+    made.wizard.reject()
+
+
 def test_a_row_menu_offers_what_the_keys_do(made: Made) -> None:
     made.row(4)
     menu = made.wizard.structure.source.row_menu()
