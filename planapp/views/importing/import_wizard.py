@@ -36,6 +36,7 @@ from planapp.views.importing.choose_page import ChoosePage
 from planapp.views.importing.differences_view import DifferencesView
 from planapp.views.importing.sheets_page import SheetsPage
 from planapp.views.importing.stepper import Stepper
+from planapp.views.importing.strip import Strip
 from planapp.views.importing.structure_page import StructurePage
 from planapp.views.importing.understanding import Understanding
 from planapp.views.jobs import Jobs
@@ -43,7 +44,7 @@ from planapp.views.widgets.buttons import Button, Kind
 from planapp.views.widgets.check_box import CheckBox
 from planapp.views.widgets.choice import Choice
 from planapp.views.widgets.message_bar import MessageBar
-from planapp.views.widgets.painted import ink, px
+from planapp.views.widgets.painted import ink
 from planapp.views.widgets.progress_line import ProgressLine
 from planapp.views.widgets.words import Words
 
@@ -138,7 +139,7 @@ class ImportWizard(QDialog):
         column.addWidget(self._foot())
 
     def _head(self) -> QWidget:
-        head = _Strip(self._theme, _HEAD, line_at_top=False)
+        head = Strip(self._theme, _HEAD, line_at_top=False)
         row = QHBoxLayout(head)
         row.setContentsMargins(_PADDING, 0, _PADDING, 0)
         title = Words(self._theme, "Import a spreadsheet", Role.PAGE_TITLE)
@@ -148,7 +149,7 @@ class ImportWizard(QDialog):
         return head
 
     def _foot(self) -> QWidget:
-        foot = _Strip(self._theme, _FOOT, line_at_top=True)
+        foot = Strip(self._theme, _FOOT, line_at_top=True)
         row = QHBoxLayout(foot)
         row.setContentsMargins(_PADDING - 4, 0, _PADDING - 4, 0)
         row.setSpacing(4)
@@ -371,28 +372,6 @@ class ImportWizard(QDialog):
         if path is not None:
             event.acceptProposedAction()
             self.file_wanted.emit(path)
-
-
-class _Strip(QWidget):
-    """The head and the foot of the wizard, each with a line towards the pages."""
-
-    def __init__(self, theme: Appearance, height: int, *, line_at_top: bool) -> None:
-        super().__init__()
-        self._theme, self._at_top, self._height = theme, line_at_top, height
-        self._fit()
-        theme.changed.connect(self._fit)
-
-    def _fit(self) -> None:
-        self.setFixedHeight(px(self._theme, self._height))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the ground and the line."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), ink(self._theme, "surface"))
-        painter.setPen(ink(self._theme, "line2"))
-        y = 0 if self._at_top else self.height() - 1
-        painter.drawLine(0, y, self.width(), y)
-        painter.end()
 
 
 def _has_choice(draft: ImportDraft, found: Import) -> bool:
