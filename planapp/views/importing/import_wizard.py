@@ -358,7 +358,7 @@ class ImportWizard(QDialog):
     def done(self, result: int) -> None:
         """Close, and understand nothing more."""
         self.understanding.close()
-        self._comparing.close()
+        self._comparing.cancel()
         super().done(result)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802

@@ -36,9 +36,9 @@ class Understanding(QObject):
             self._start(draft)
 
     def close(self) -> None:
-        """Understand nothing more."""
+        """Understand nothing more; what is in hand is dropped when it is through."""
         self._wanted = None
-        self._jobs.close()
+        self._jobs.cancel()
 
     def _start(self, draft: ImportDraft) -> None:
         self._jobs.start(
