@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from planapp.domain.fields import ITEM_FIELDS
@@ -133,6 +133,17 @@ class ColumnHeader(QHeaderView):
         key = self._lists[section].itemData(at)
         if role is not None and key != role.field:
             self.chosen.emit(section + 1, key)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the sections, and the ground beyond the last of them."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        box = self.viewport().rect()
+        box.setLeft(self.length() - self.offset())
+        painter.fillRect(box, ink(self._theme, "sunken"))
+        painter.setPen(ink(self._theme, "line2"))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        painter.end()
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
         """Paint the letters of a column."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from planapp.graphics.fonts import Role, font
@@ -39,6 +39,17 @@ class RowHeader(QHeaderView):
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the width of number and word."""
         return QSize(px(self._theme, NUMBER + WORD), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the sections, and the ground below the last of them."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        box = self.viewport().rect()
+        box.setTop(self.length() - self.offset())
+        painter.fillRect(box, ink(self._theme, "sunken"))
+        painter.setPen(ink(self._theme, "line2"))
+        painter.drawLine(box.topRight(), box.bottomRight())
+        painter.end()
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
         """Paint the number, the bar and the word of a row."""
