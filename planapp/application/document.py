@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from planapp.application.history import History
 from planapp.domain import changes as c
@@ -29,6 +30,7 @@ class Document:
         self._store = store
         self.plan: Plan = store.load()
         self.history = History(store.entries())
+        self._remembered = store.remembered()
         self._subscribers: list[Subscriber] = []
 
     @classmethod
@@ -57,6 +59,21 @@ class Document:
     def close(self) -> None:
         """Close the file and give up the right to write it."""
         self._store.close()
+
+    def remembered(self, key: str) -> Any:
+        """Return what a view of this plan remembers under a key (JSON), or None."""
+        return self._remembered.get(key)
+
+    def remember(self, key: str, value: Any) -> None:
+        """Keep what a view remembers (JSON), without an entry in the journal; None forgets it.
+
+        In a plan that is only read it holds until that is closed. Raises UserError if the file refuses it.
+        """
+        if value == self.remembered(key):
+            return
+        if not self._store.read_only:
+            self._store.remember(key, value)
+        self._remembered[key] = value
 
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
         """Have `subscriber` told of every change set once it is saved; return what ends that."""

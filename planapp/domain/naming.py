@@ -56,6 +56,7 @@ _FIELD_WORDS: Mapping[str, str] = {
     "email": "e-mail address",
     "frozen": "freezing",
     "retired": "retiring",
+    "needs": "demand",
     "done": "counting as done",
     "in_rollups": "counting in roll-ups",
     "private": "privacy",

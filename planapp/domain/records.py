@@ -13,6 +13,8 @@ THEME, OBJECTIVE, ACTION, STEP = "theme", "objective", "action", "step"
 KINDS = (THEME, OBJECTIVE, ACTION, STEP)
 LEAD, OFFICER = "lead", "officer"
 ROLES = (LEAD, OFFICER)
+COMMENT, EVIDENCE = "comment", "evidence"
+NEEDS = ("", COMMENT, EVIDENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,10 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level of the rating scale; levels run from worst to best by rank."""
+    """A level of the rating scale; levels run from worst to best by rank.
+
+    `needs` is what the scale demands when an officer gives it: a 'comment', 'evidence', or nothing ('').
+    """
 
     id: int
     rank: str = ""
@@ -137,6 +142,7 @@ class Level:
     done: bool = False
     in_rollups: bool = True
     retired: bool = False
+    needs: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,25 @@ from planapp.domain.plan import Plan, empty_plan
 from planapp.store.schema import journal
 
 # [[table, id, before, after], …], rows and fields as codec.py gives them.
-FORMAT = 1
+FORMAT = 2
 
 PlainChanges = list[list[Any]]
 
-# The n-th function turns changes of format n into those of format n + 1; a migration that renames or
+
+def _levels_without_demands(changes: PlainChanges) -> PlainChanges:
+    """Give the whole levels of format 1 what they demand, which is nothing."""
+
+    def upgraded(table: str, row_id: int, before: Any, after: Any) -> list[Any]:
+        if table == "levels" and (before is None or after is None):
+            before, after = ({**row, "needs": ""} if row is not None else None for row in (before, after))
+        return [table, row_id, before, after]
+
+    return [upgraded(*change) for change in changes]
+
+
+# The n-th function turns changes of format n into those of format n + 1; a migration that adds, renames or
 # splits a field brings one.
-_UPGRADES: tuple[Callable[[PlainChanges], PlainChanges], ...] = ()
+_UPGRADES: tuple[Callable[[PlainChanges], PlainChanges], ...] = (_levels_without_demands,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
 from planapp.domain.changes import ChangeSet
 from planapp.domain.plan import Plan
 from planapp.errors import UserError
-from planapp.store import journal
+from planapp.store import journal, workspace
 from planapp.store.collecting import not_collecting
 from planapp.store.database import answer, connect, connect_new
 from planapp.store.journal import Entry
@@ -66,12 +67,30 @@ class PlanStore:
 
         Raises UserError if the file is read-only, was changed by another program or can't be written.
         """
+        with self._writing() as connection:
+            return _write(connection, change_set, at=at, by=self._by, undoes=undoes)
+
+    @contextmanager
+    def _writing(self) -> Iterator[sa.Connection]:
         if self.read_only:
             raise UserError(f"{self.path.name} was opened read-only. Open it for editing to change it.")
         with self.transaction() as connection:
             if answer(connection, "data_version") != self._version:
                 raise changed_elsewhere(self.path)
-            return _write(connection, change_set, at=at, by=self._by, undoes=undoes)
+            yield connection
+
+    def remembered(self) -> dict[str, Any]:
+        """Return what views of the plan remember, by key."""
+        with self.transaction() as connection:
+            return workspace.read_all(connection)
+
+    def remember(self, key: str, value: Any) -> None:
+        """Keep what a view remembers (JSON), beside the plan and without an entry; None forgets it.
+
+        Raises UserError as `write` does.
+        """
+        with self._writing() as connection:
+            workspace.put(connection, key, value)
 
     def entries(self) -> tuple[Entry, ...]:
         """Return the journal, oldest first, without the changes."""

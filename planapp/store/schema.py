@@ -12,7 +12,7 @@ from planapp.store.columns import Day, Flag, Packed, Tuples
 # 'plan' in ASCII. It stands in bytes 68 to 71 of the file and tells a plan from any other SQLite file.
 APPLICATION_ID = 0x706C616E
 # The `user_version` of files that this program writes, and the number of its newest migration.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 METADATA = sa.MetaData(
     naming_convention={
@@ -134,6 +134,7 @@ levels = _table(
     _flag("done"),
     _flag("in_rollups"),
     _flag("retired"),
+    _text("needs"),
     sa.UniqueConstraint("key"),
 )
 
@@ -275,4 +276,12 @@ journal = sa.Table(
     _number("format"),
     sa.Column("changes", Packed, nullable=False),
     sqlite_autoincrement=True,
+)
+
+# What the officer's own views of a plan remember, as JSON by key: no part of the plan, and not journalled.
+workspace = sa.Table(
+    "workspace",
+    METADATA,
+    sa.Column("key", sa.Text, primary_key=True, nullable=False),
+    _text("value"),
 )

@@ -116,3 +116,25 @@ def test_an_edit_that_changes_nothing_is_no_entry(document: Document) -> None:
     before = document.history.to_undo
     assert document.edit(edits.set_field(document.plan, action(document).id, "title", "Visit")) is None
     assert document.history.to_undo == before
+
+
+def test_what_a_view_remembers_is_there_when_the_plan_is_opened_again(document: Document) -> None:
+    last = document.history.last
+    assert document.remembered("board") is None
+    document.remember("board", {"columns": ["status"]})
+    document = reopened(document)
+    try:
+        assert document.remembered("board") == {"columns": ["status"]}
+        assert document.history.last == last
+    finally:
+        document.close()
+
+
+def test_what_a_view_of_a_plan_that_is_only_read_remembers_goes_with_it(document: Document) -> None:
+    document.close()
+    for _ in range(2):
+        reading = Document.open(document.path, by="", read_only=True)
+        assert reading.remembered("board") is None
+        reading.remember("board", [1])
+        assert reading.remembered("board") == [1]
+        reading.close()

@@ -10,7 +10,7 @@ from planapp.domain.changes import IMPORT, ChangeSet, compare
 from planapp.domain.draft import Draft
 from planapp.domain.plan import Plan, empty_plan, make_plan
 from planapp.store.plan_store import PlanStore, create_store
-from tests.store.samples.make_v1 import rows
+from tests.store.samples.make_sample import rows
 
 AT = datetime(2026, 4, 1, 10, 30, 15, 999_999, tzinfo=UTC)
 ACTION, STEP = 22, 23

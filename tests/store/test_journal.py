@@ -65,3 +65,14 @@ def test_older_changes_pass_through_every_upgrade_since(monkeypatch: pytest.Monk
     assert [table for table, *_ in upgrade_changes(2, old)] == ["persons", "people"]
     assert upgrade_changes(3, old) == old
     assert decode(json.dumps(old), 1)[0] == Change("people", 1, {"name": ""}, {"name": "x"})
+
+
+def test_levels_of_the_first_format_demand_nothing() -> None:
+    level = {"id": 1, "name": "Red"}
+    old = [["levels", 1, None, level], ["levels", 1, {"name": "Red"}, {"name": "R"}], ["items", 2, None, {}]]
+    assert upgrade_changes(1, old) == [
+        ["levels", 1, None, {**level, "needs": ""}],
+        ["levels", 1, {"name": "Red"}, {"name": "R"}],
+        ["items", 2, None, {}],
+    ]
+    assert upgrade_changes(1, [["levels", 1, level, None]]) == [["levels", 1, {**level, "needs": ""}, None]]

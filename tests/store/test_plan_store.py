@@ -379,3 +379,31 @@ def execute(path: Path, statement: str) -> None:
     with closing(sqlite3.connect(path)) as other:
         other.execute(statement)
         other.commit()
+
+
+class TestRemembered:
+    """What views remember in the file, beside the plan."""
+
+    def test_it_outlives_closing_the_file_and_has_no_entry(self, tmp_path: Path) -> None:
+        store = made(tmp_path / "a.plan")
+        entries = store.entries()
+        store.remember("board", {"columns": ["status", "extra:7"], "widths": {"due": 96}})
+        store.remember("filters", [1])
+        store.remember("filters", None)
+        assert store.entries() == entries
+        store.close()
+        again = open_store(tmp_path / "a.plan", by="")
+        assert again.remembered() == {"board": {"columns": ["status", "extra:7"], "widths": {"due": 96}}}
+        again.close()
+
+    def test_a_plan_that_is_only_read_remembers_nothing(self, closed: Path) -> None:
+        store = open_store(closed, by="", read_only=True)
+        with pytest.raises(UserError, match="read-only"):
+            store.remember("board", {})
+        store.close()
+
+    def test_what_is_no_json_is_passed_over(self, closed: Path) -> None:
+        execute(closed, "INSERT INTO workspace VALUES ('board', '{'), ('words', '[]')")
+        store = open_store(closed, by="")
+        assert store.remembered() == {"words": []}
+        store.close()

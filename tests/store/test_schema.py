@@ -17,8 +17,8 @@ def table_of(spec: TableSpec) -> sa.Table:
     return METADATA.tables[spec.name]
 
 
-def test_there_is_a_table_for_each_record_and_the_journal() -> None:
-    assert set(METADATA.tables) == {spec.name for spec in SPECS} | {"journal"}
+def test_there_is_a_table_for_each_record_the_journal_and_the_workspace() -> None:
+    assert set(METADATA.tables) == {spec.name for spec in SPECS} | {"journal", "workspace"}
 
 
 @by_name

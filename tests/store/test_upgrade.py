@@ -25,11 +25,12 @@ from planapp.store.schema import METADATA, SCHEMA_VERSION
 from tests.store.plans import ACTION, AT, change, full_plan
 
 SAMPLES = sorted(Path(__file__).with_name("samples").glob("v*.plan"))
+NEXT = SCHEMA_VERSION + 1
 DIFFERENT_REVISION = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "{next}", "{newest}", None, None
 
 
 def upgrade() -> None:
@@ -85,7 +86,7 @@ def test_there_is_a_kept_plan_of_this_version() -> None:
 
 
 class TestOlder:
-    """A plan of version 1 in the hands of a program of version 2."""
+    """A plan of this version in the hands of a program of the next one."""
 
     @pytest.fixture(autouse=True)
     def _next_version(self, closed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,12 +94,14 @@ class TestOlder:
         shutil.copytree(paths.migrations(), self.scripts, ignore=shutil.ignore_patterns("__pycache__"))
         monkeypatch.setattr(paths, "migrations", lambda: self.scripts)
         for module in (opening, upgrade, plan_store):
-            monkeypatch.setattr(module, "SCHEMA_VERSION", 2)
+            monkeypatch.setattr(module, "SCHEMA_VERSION", NEXT)
         self.bring("")
 
     def bring(self, more: str) -> None:
         text = DIFFERENT_REVISION.replace("{more}", more)
-        (self.scripts / "versions" / "0002_next.py").write_text(text, encoding="utf-8")
+        text = text.replace("{next}", upgrade.revision_of(NEXT))
+        text = text.replace("{newest}", upgrade.revision_of(SCHEMA_VERSION))
+        (self.scripts / "versions" / "next.py").write_text(text, encoding="utf-8")
 
     def copy_of(self, path: Path, more: str = "") -> Path:
         return path.with_name(f"a before upgrade {date.today():%Y-%m-%d}{more}.plan")
@@ -110,8 +113,8 @@ class TestOlder:
         assert store.load() == full_plan()
         store.write(change(store.load(), "items", ACTION, title="Visit"), at=AT)
         store.close()
-        assert version_of(closed) == 2
-        assert version_of(self.copy_of(closed)) == 1
+        assert version_of(closed) == NEXT
+        assert version_of(self.copy_of(closed)) == SCHEMA_VERSION
         assert len(self.copy_of(closed).read_bytes()) == len(before)
         assert check_plan(closed) == []
 
@@ -119,7 +122,7 @@ class TestOlder:
         self.copy_of(closed).write_text("another file", encoding="utf-8")
         open_store(closed, by="").close()
         assert self.copy_of(closed).read_text(encoding="utf-8") == "another file"
-        assert version_of(self.copy_of(closed, " (2)")) == 1
+        assert version_of(self.copy_of(closed, " (2)")) == SCHEMA_VERSION
 
     @pytest.mark.parametrize(
         ("more", "refusal"),
@@ -149,7 +152,7 @@ class TestOlder:
             other.execute("CREATE VIEW v AS SELECT 1")
         with pytest.raises(UserError, match="did not put there"):
             open_store(closed, by="")
-        assert version_of(closed) == 1
+        assert version_of(closed) == SCHEMA_VERSION
 
 
 def version_of(path: Path) -> int:

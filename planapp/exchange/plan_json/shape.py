@@ -91,6 +91,7 @@ _CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("assignments", "role"): r.ROLES,
     ("extra_fields", "type"): ("text", "number", "date"),
     ("indicators", "polarity"): ("", "high", "low"),
+    ("levels", "needs"): r.NEEDS,
 }
 
 

@@ -1,7 +1,7 @@
-"""Makes v1.plan, a plan of this version that later versions must still open: `python make_v1.py`.
+"""Makes a plan of today's version that later versions must still open (v2.plan …): `python make_sample.py`.
 
-The file is kept as it was made; run this again only while version 1 has not been published. It has rows in
-every table, and a history with an edit, an undo and a removal.
+The file is kept as it was made; run this again only while its version has not been published. It has rows in
+every table, a history with an edit, an undo and a removal, and what a view remembers.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
-SAMPLE = Path(__file__).with_name("v1.plan")
 AT = datetime(2026, 4, 1, 9, 30, tzinfo=UTC)
 
 
@@ -22,11 +21,13 @@ def main() -> None:
     from planapp.domain.draft import Draft
     from planapp.domain.plan import empty_plan, make_plan
     from planapp.store.plan_store import create_store
+    from planapp.store.schema import SCHEMA_VERSION
 
-    SAMPLE.unlink(missing_ok=True)
+    sample = Path(__file__).with_name(f"v{SCHEMA_VERSION}.plan")
+    sample.unlink(missing_ok=True)
     first = compare(empty_plan(), make_plan(rows()), "import plan.xlsx", IMPORT)
     plan = apply(empty_plan(), first)
-    store = create_store(SAMPLE, first, by="Performance Officer", at=AT)
+    store = create_store(sample, first, by="Performance Officer", at=AT)
     try:
         draft = Draft(plan)
         draft.set(plan.items[22], title="Visit within 5 working days", done_on=date(2026, 3, 30))
@@ -36,6 +37,7 @@ def main() -> None:
         draft = Draft(plan)
         draft.remove(plan.evidence[180])
         store.write(draft.change_set("remove evidence"), at=AT)
+        store.remember("board", {"columns": ["status"]})
     finally:
         store.close()
 
@@ -57,7 +59,7 @@ def rows() -> list[object]:
         r.Period(60, "V", "02/26", date(2026, 2, 28), False, True),
         r.Period(61, "k", "03/26", None, True),
         r.Update(70, 22, "V", day, 61, "Two posts filled.", "Team Manager"),
-        r.Level(80, "V", "red", 1, "R", "Red", "red", "Off track"),
+        r.Level(80, "V", "red", 1, "R", "Red", "red", "Off track", needs=r.COMMENT),
         r.Level(81, "k", "complete", 4, "B", "Complete", "blue", "Done", True, True, False),
         r.Rating(90, 22, 60, 80, "late", "Board", "", True),
         r.Rating(91, 22, 61, None, "", "", "2 2"),
