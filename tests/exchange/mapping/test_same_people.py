@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from planapp.exchange.grid import Value
-from planapp.exchange.mapping.same_people import words_of
 from tests.exchange.mapping.told import findings
 from tests.exchange.sheets import mapped, sheet_of
 
@@ -51,8 +50,3 @@ def test_others_are_not_one(names: tuple[str, str]) -> None:
 def test_no_one_is_merged() -> None:
     rows: list[list[Value]] = [["Action", "Lead"], ["a", "HoS East"], ["b", "Head of Service East"]]
     assert len(mapped(sheet_of(rows)).plan.people) == 2
-
-
-def test_words_of_a_name() -> None:
-    assert words_of("HoS for the East") == words_of("Heads of Services, East")
-    assert words_of("–") == ()
