@@ -152,6 +152,10 @@ _EDITS: dict[str, Callable[[st.DrawFn, Plan], ChangeSet]] = {
         plan, _one(draw, plan.people).id, [_one(draw, plan.people).id]
     ),
     "hand over": _hand_over,
+    "hand over all": lambda draw, plan: edits.hand_over_all(
+        plan, _one(draw, plan.people).id, draw(NAMES), draw(DAYS)
+    ),
+    "add person": lambda draw, plan: edits.add_person(plan, draw(NAMES)),
     "remove person": lambda draw, plan: edits.remove_person(plan, _one(draw, plan.people).id),
     "add measure": lambda draw, plan: edits.add_measure(
         plan, _one(draw, plan.items).id, draw(TEXTS), indicator=_maybe(draw, plan.indicators)
@@ -174,6 +178,15 @@ _EDITS: dict[str, Callable[[st.DrawFn, Plan], ChangeSet]] = {
     ),
     "remove recommendation": lambda draw, plan: edits.remove_recommendation(
         plan, _one(draw, plan.recommendations).id
+    ),
+    "merge recommendations": lambda draw, plan: edits.merge_recommendations(
+        plan, _one(draw, plan.recommendations).id, [_one(draw, plan.recommendations).id]
+    ),
+    "merge sources": lambda draw, plan: edits.merge_source_events(
+        plan, _one(draw, plan.source_events).id, [_one(draw, plan.source_events).id]
+    ),
+    "link items": lambda draw, plan: edits.link_items(
+        plan, _some(draw, plan), _one(draw, plan.recommendations).id
     ),
     "add extra field": lambda draw, plan: edits.add_extra_field(
         plan, draw(TEXTS), private=draw(st.booleans())

@@ -4,39 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from planapp.domain.open_items import is_done, is_open, is_over, last_level
 from planapp.domain.plan import Plan
-from planapp.domain.records import Item, Level
-from planapp.domain.status import COMPLETE, DROPPED
+from planapp.domain.records import Item
 
-_OVER = frozenset({COMPLETE, DROPPED})
+__all__ = ["is_done", "is_over", "is_overdue", "last_level"]
 
 
 def is_overdue(plan: Plan, item: Item, today: date) -> bool:
     """Tell whether an item is overdue on a day. A last rating that counts as done says that it is done."""
-    if item.due_to is None or today <= item.due_to:
-        return False
-    if item.archived or is_over(item):
-        return False
-    level = last_level(plan, item.id)
-    return level is None or not level.done
-
-
-def is_over(item: Item) -> bool:
-    """Tell whether an item itself says that it is done or dropped."""
-    return item.done_on is not None or item.state in _OVER
-
-
-def is_done(item: Item) -> bool:
-    """Tell whether an item itself says that it is done."""
-    return item.done_on is not None or item.state == COMPLETE
-
-
-def last_level(plan: Plan, item_id: int) -> Level | None:
-    """Return the level of an item's last rating, up to the current period; None if it has none."""
-    levels = {rating.period: rating.level for rating in plan.ratings.of(item_id) if rating.level is not None}
-    last = None
-    for period in plan.periods.of() if levels else ():
-        last = levels.get(period.id, last)
-        if period.current:
-            break
-    return plan.levels.get(last)
+    return item.due_to is not None and today > item.due_to and is_open(plan, item)

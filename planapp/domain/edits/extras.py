@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from planapp.domain.changes import ChangeSet
 from planapp.domain.draft import Draft
 from planapp.domain.edits.rows import add_row, move_row, set_row
+from planapp.domain.edits.together import together
 from planapp.domain.naming import name_of
 from planapp.domain.plan import Plan
 from planapp.domain.records import KINDS, ExtraField, ExtraValue
@@ -15,19 +18,19 @@ from planapp.errors import UserError
 
 def add_extra_field(plan: Plan, heading: str, **values: Any) -> ChangeSet:
     """Add a field of the officer's own: `type`, `kinds` it applies to, `private`."""
-    return add_row(plan, ExtraField, f"add field {heading}", heading=heading, **values)
+    return add_row(plan, ExtraField, f"add field {heading}".rstrip(), heading=heading, **values)
 
 
 def set_extra_field(plan: Plan, field_id: int, **values: Any) -> ChangeSet:
     """Change heading, type, kinds or privacy of a field."""
     field = plan.extra_fields[field_id]
-    return set_row(plan, field, f"field {field.heading}", **values)
+    return set_row(plan, field, f"field {field.heading}".rstrip(), **values)
 
 
 def move_extra_field(plan: Plan, field_id: int, after: int | None) -> ChangeSet:
     """Move a field behind another, or to the front."""
     field = plan.extra_fields[field_id]
-    return move_row(plan, field, after, f"move field {field.heading}")
+    return move_row(plan, field, after, f"move field {field.heading}".rstrip())
 
 
 def remove_extra_field(plan: Plan, field_id: int) -> ChangeSet:
@@ -38,7 +41,7 @@ def remove_extra_field(plan: Plan, field_id: int) -> ChangeSet:
             draft.remove(value)
     _free_columns(draft, field_id, None)
     draft.remove(field)
-    return draft.change_set(f"delete field {field.heading}")
+    return draft.change_set(f"delete field {field.heading}".rstrip())
 
 
 def _free_columns(draft: Draft, field_id: int, instead: int | None) -> None:
@@ -47,13 +50,28 @@ def _free_columns(draft: Draft, field_id: int, instead: int | None) -> None:
             draft.set(column, extra=instead, field="extra" if instead is not None else "")
 
 
-def merge_extra_fields(plan: Plan, keep: int, other: int) -> ChangeSet:
-    """Give the values of one field to another and take it out; two values of an item become two lines.
+def remove_extra_fields(plan: Plan, field_ids: Sequence[int]) -> ChangeSet:
+    """Take out fields with all their values."""
+    if len(field_ids) == 1:
+        return remove_extra_field(plan, field_ids[0])
+    steps = [partial(remove_extra_field, field_id=field_id) for field_id in field_ids]
+    return together(plan, f"delete {len(field_ids)} fields", steps)
 
-    The field that is kept is for the kinds of item of both, and private if either was.
+
+def merge_extra_fields(plan: Plan, keep: int, *others: int) -> ChangeSet:
+    """Give the values of other fields to one and take them out; two values of an item become two lines.
+
+    The field that is kept is for the kinds of item of all, and private if any was.
     """
-    if keep == other:
+    if keep in others:
         raise UserError("A field can’t be merged with itself. Choose another one.")
+    if len(others) == 1:
+        return _merge_field(plan, keep, others[0])
+    steps = [partial(_merge_field, keep=keep, other=other) for other in others]
+    return together(plan, f"merge {len(others) + 1} fields into {plan.extra_fields[keep].heading}", steps)
+
+
+def _merge_field(plan: Plan, keep: int, other: int) -> ChangeSet:
     draft = Draft(plan)
     for value in plan.extra_values:
         if value.field != other:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from planapp.domain import records as r
 from planapp.domain.changes import ChangeSet
 from planapp.domain.draft import Draft
-from planapp.domain.edits.rows import put_in_order, remove_row, set_row
+from planapp.domain.edits.rows import add_row, put_in_order, remove_row, set_row
+from planapp.domain.edits.together import together
 from planapp.domain.naming import field_words, name_of
+from planapp.domain.people import open_assignments_of
 from planapp.domain.plan import Plan
 from planapp.errors import UserError
 
@@ -48,14 +51,28 @@ def _person(draft: Draft, name: str) -> r.Person:
     return find_person(draft.plan, name) or draft.add(r.Person, name=name)
 
 
-def rename_person(plan: Plan, person_id: int, name: str) -> ChangeSet:
-    """Correct a name everywhere. Raises UserError if another person has it: they are merged instead."""
-    person, name = plan.people[person_id], name.strip()
+def add_person(plan: Plan, name: str, *, post: str = "", email: str = "") -> ChangeSet:
+    """Add a person. Raises UserError for a name that is blank or taken."""
+    name = _free_name(plan, name)
+    return add_row(plan, r.Person, f"add {name}", name=name, post=post, email=email)
+
+
+def _free_name(plan: Plan, name: str) -> str:
+    name = name.strip()
     if not name:
         raise UserError("A person needs a name. Type one, or delete the person.")
-    if name != person.name and find_person(plan, name) is not None:
+    if find_person(plan, name) is not None:
         raise UserError(f"There is already a {name}. Merge the two instead.")
-    return set_row(plan, person, f"rename {person.name}", name=name)
+    return name
+
+
+def rename_person(plan: Plan, person_id: int, name: str) -> ChangeSet:
+    """Correct a name everywhere. Raises UserError if another person has it: they are merged instead."""
+    person = plan.people[person_id]
+    same = name.strip() == person.name
+    return set_row(
+        plan, person, f"rename {person.name}", name=person.name if same else _free_name(plan, name)
+    )
 
 
 def set_person(plan: Plan, person_id: int, *, post: str | None = None, email: str | None = None) -> ChangeSet:
@@ -121,6 +138,26 @@ def hand_over(
     return draft.change_set(f"hand over from {plan.people[from_id].name} to {plan.people[to_id].name}")
 
 
+def hand_over_all(plan: Plan, from_id: int, name: str, on: date) -> ChangeSet:
+    """Hand all open items of a person, from a day on, to who has this name: a new person where nobody has.
+
+    Raises UserError if there is nothing to hand over, or nobody to hand it to.
+    """
+    giver, name = plan.people[from_id], name.strip()
+    if not name:
+        raise UserError("A hand-over needs somebody to take over. Type a name.")
+    items = {row.item for row in open_assignments_of(plan, from_id)}
+    if not items:
+        raise UserError(f"{giver.name} has no open item to hand over.")
+    found = find_person(plan, name)
+    if found is not None:
+        return hand_over(plan, from_id, found.id, on, items)
+    added = add_person(plan, name)
+    (to_id,) = (change.id for change in added.changes)
+    steps = (lambda _: added, lambda after: hand_over(after, from_id, to_id, on, items))
+    return together(plan, f"hand over from {giver.name} to {name}", steps)
+
+
 def _hand_over_one(draft: Draft, row: r.Assignment, to_id: int, on: date) -> None:
     if row.starts_on is not None and row.starts_on >= on:
         # It had not begun by that day: there is nothing of it to keep.
@@ -143,3 +180,11 @@ def remove_person(plan: Plan, person_id: int) -> ChangeSet:
             f"{person.name} has a part in the plan. Hand over first, or merge with another person."
         )
     return remove_row(plan, person, f"delete {person.name}")
+
+
+def remove_people(plan: Plan, person_ids: Sequence[int]) -> ChangeSet:
+    """Delete people who have no part in any item."""
+    if len(person_ids) == 1:
+        return remove_person(plan, person_ids[0])
+    steps = [partial(remove_person, person_id=person_id) for person_id in person_ids]
+    return together(plan, f"delete {len(person_ids)} people", steps)

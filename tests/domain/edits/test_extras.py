@@ -4,6 +4,7 @@ import pytest
 
 from planapp.domain import edits
 from planapp.domain import records as r
+from planapp.domain.changes import apply, inverted
 from planapp.domain.plan import Plan
 from planapp.errors import UserError
 from tests.domain.northshire import (
@@ -81,3 +82,22 @@ def test_the_column_of_a_merged_field_shows_the_other(plan: Plan) -> None:
 def test_a_field_is_not_merged_with_itself(plan: Plan) -> None:
     with pytest.raises(UserError, match=r"A field can’t be merged with itself. Choose another one"):
         edits.merge_extra_fields(plan, RISK, RISK)
+
+
+def test_several_fields_are_merged_and_deleted_in_one_step(plan: Plan) -> None:
+    plan = make(plan, edits.add_extra_field(plan, "Risk level"))
+    other = plan.extra_fields.of()[-1].id
+    plan = make(
+        plan, edits.set_extra(plan, AUDIT, other, "Low"), edits.set_extra(plan, VISIT, NOTES, "Staffing")
+    )
+    change_set = edits.merge_extra_fields(plan, RISK, NOTES, other)
+    assert change_set.label == "merge 3 fields into Risk"
+    after = make(plan, change_set)
+    assert [row.text for row in after.extra_values.of(VISIT)] == ["High\nStaffing"]
+    assert [row.text for row in after.extra_values.of(AUDIT)] == ["Low"]
+    assert after.extra_fields.ids_of() == (RISK,)
+    assert apply(after, inverted(change_set)) == plan
+    removal = edits.remove_extra_fields(plan, [RISK, NOTES])
+    assert removal.label == "delete 2 fields"
+    assert make(plan, removal).extra_fields.ids_of() == (other,)
+    assert edits.remove_extra_fields(plan, [RISK]).label == "delete field Risk"

@@ -6,6 +6,7 @@ import pytest
 
 from planapp.domain import edits
 from planapp.domain import records as r
+from planapp.domain.changes import apply, inverted
 from planapp.domain.plan import Plan, make_plan
 from planapp.errors import UserError
 from tests.domain.northshire import AUDIT, HEAD, LEAD, MANAGER, OFFICER, VISIT, WORKER, make
@@ -199,3 +200,58 @@ def test_a_person_is_found_by_the_whole_name(plan: Plan) -> None:
     assert edits.find_person(plan, "Team Manager") == plan.people[MANAGER]
     assert edits.find_person(plan, "Team") is None
     assert plan.assignments[OFFICER].person == MANAGER
+
+
+def test_somebody_is_added_under_a_name_of_their_own(plan: Plan) -> None:
+    change_set = edits.add_person(plan, " Director ", post="Director of Children’s Services")
+    assert change_set.label == "add Director"
+    added = edits.find_person(make(plan, change_set), "Director")
+    assert added is not None
+    assert added.post == "Director of Children’s Services"
+    with pytest.raises(UserError, match=r"There is already a Team Manager"):
+        edits.add_person(plan, "Team Manager ")
+    with pytest.raises(UserError, match=r"A person needs a name"):
+        edits.add_person(plan, " ")
+
+
+def test_all_open_items_are_handed_over_in_one_step(plan: Plan) -> None:
+    plan = make(
+        plan,
+        edits.set_people(plan, AUDIT, r.LEAD, ["Head of Service"]),
+        edits.set_field(plan, AUDIT, "status", "Completed"),
+    )
+    change_set = edits.hand_over_all(plan, HEAD, "Team Manager", APRIL)
+    assert change_set.label == "hand over from Head of Service to Team Manager"
+    after = make(plan, change_set)
+    assert parts(after) == [(HEAD, None, date(2026, 3, 31)), (MANAGER, APRIL, None)]
+    assert parts(after, item=AUDIT) == [(HEAD, None, None)]
+    assert apply(after, inverted(change_set)) == plan
+
+
+def test_who_takes_over_may_be_new(plan: Plan) -> None:
+    change_set = edits.hand_over_all(plan, HEAD, "Director", APRIL)
+    assert change_set.label == "hand over from Head of Service to Director"
+    after = make(plan, change_set)
+    assert [one.name for one in after.assigned(VISIT, r.LEAD)] == ["Director"]
+    assert apply(after, inverted(change_set)) == plan
+
+
+def test_a_hand_over_that_makes_no_sense_is_refused(plan: Plan) -> None:
+    with pytest.raises(UserError, match=r"Principal Social Worker has no open item to hand over"):
+        edits.hand_over_all(plan, WORKER, "Director", APRIL)
+    with pytest.raises(UserError, match=r"needs somebody to take over. Type a name"):
+        edits.hand_over_all(plan, HEAD, " ", APRIL)
+    with pytest.raises(UserError, match=r"needs two people"):
+        edits.hand_over_all(plan, HEAD, "Head of Service", APRIL)
+
+
+def test_several_people_are_deleted_in_one_step(plan: Plan) -> None:
+    plan = make(plan, edits.add_person(plan, "Director"))
+    director = edits.find_person(plan, "Director")
+    assert director is not None
+    change_set = edits.remove_people(plan, [WORKER, director.id])
+    assert change_set.label == "delete 2 people"
+    assert {one.id for one in make(plan, change_set).people} == {HEAD, MANAGER}
+    assert edits.remove_people(plan, [WORKER]).label == "delete Principal Social Worker"
+    with pytest.raises(UserError, match=r"Head of Service has a part in the plan"):
+        edits.remove_people(plan, [WORKER, HEAD])

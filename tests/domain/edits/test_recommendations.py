@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from planapp.domain import edits
+from planapp.domain.changes import apply, inverted
 from planapp.domain.plan import Plan
 from planapp.errors import UserError
 from tests.domain.northshire import AUDIT, EVENT, RECOMMENDATION, VISIT, make
@@ -64,3 +66,81 @@ def test_an_item_answers_a_recommendation_once(plan: Plan) -> None:
     assert make(after, unlink) == plan
     assert not edits.unlink_recommendation(plan, AUDIT, RECOMMENDATION)
     assert len(plan.recommendation_links.of(VISIT)) == 1
+
+
+def with_another(plan: Plan, **values: Any) -> tuple[Plan, int]:
+    """Return the plan with one recommendation more, and its id."""
+    after = make(plan, edits.add_recommendation(plan, values.pop("ref", "Rec 3"), **values))
+    return after, next(one.id for one in after.recommendations if one.id != RECOMMENDATION)
+
+
+def test_merged_recommendations_are_answered_by_what_answered_either(plan: Plan) -> None:
+    plan, other = with_another(plan, text="See them sooner", paragraph="12")
+    plan = make(plan, edits.link_items(plan, [VISIT, AUDIT], other))
+    change_set = edits.merge_recommendations(plan, RECOMMENDATION, [other, RECOMMENDATION])
+    assert change_set.label == "merge 2 recommendations into recommendation Rec 3"
+    after = make(plan, change_set)
+    assert {link.item for link in after.recommendation_links} == {VISIT, AUDIT}
+    assert {link.recommendation for link in after.recommendation_links} == {RECOMMENDATION}
+    kept = after.recommendations[RECOMMENDATION]
+    assert (kept.text, kept.paragraph) == ("See families in time\nSee them sooner", "41")
+    assert apply(after, inverted(change_set)) == plan
+    assert not edits.merge_recommendations(plan, RECOMMENDATION, [RECOMMENDATION])
+
+
+def test_what_the_kept_recommendation_lacks_comes_from_the_others(plan: Plan) -> None:
+    plan, other = with_another(plan, ref="", text="See families in time")
+    after = make(plan, edits.merge_recommendations(plan, other, [RECOMMENDATION]))
+    kept = after.recommendations[other]
+    assert (kept.ref, kept.text, kept.paragraph, kept.source) == (
+        "Rec 3",
+        "See families in time",
+        "41",
+        EVENT,
+    )
+
+
+def test_merged_sources_hold_the_recommendations_of_both(plan: Plan) -> None:
+    plan = make(plan, edits.add_source_event(plan, "Inspection 2025"))
+    (other,) = (one.id for one in plan.source_events if one.id != EVENT)
+    change_set = edits.merge_source_events(plan, other, [EVENT])
+    assert change_set.label == "merge 2 sources into Inspection 2025"
+    after = make(plan, change_set)
+    assert after.recommendations[RECOMMENDATION].source == other
+    assert (after.source_events[other].kind, after.source_events[other].on) == (
+        "inspection",
+        date(2025, 5, 12),
+    )
+    assert apply(after, inverted(change_set)) == plan
+
+
+def test_a_source_is_moved(plan: Plan) -> None:
+    plan = make(plan, edits.add_source_event(plan, ""))
+    last = plan.source_events.of()[1]
+    move = edits.move_source_event(plan, last.id, None)
+    assert move.label == "move source"
+    assert make(plan, move).source_events.ids_of() == (last.id, EVENT)
+
+
+def test_several_items_are_linked_and_unlinked_in_one_step(plan: Plan) -> None:
+    link = edits.link_items(plan, [VISIT, AUDIT], RECOMMENDATION)
+    assert link.label == "link 2 items to recommendation Rec 3"
+    after = make(plan, link)
+    assert {row.item for row in after.recommendation_links} == {VISIT, AUDIT}
+    unlink = edits.unlink_items(after, [AUDIT], RECOMMENDATION)
+    assert unlink.label == "unlink 1.1.2 from recommendation Rec 3"
+    assert make(after, unlink) == plan
+
+
+def test_several_recommendations_are_deleted_in_one_step(plan: Plan) -> None:
+    plan, other = with_another(plan)
+    change_set = edits.remove_recommendations(plan, [other, RECOMMENDATION])
+    assert change_set.label == "delete 2 recommendations"
+    assert not make(plan, change_set).recommendations
+    assert edits.remove_recommendations(plan, [other]).label == "delete recommendation Rec 3"
+
+
+def test_a_recommendation_without_number_is_called_by_its_text(plan: Plan) -> None:
+    plan, other = with_another(plan, ref="", text="Lead better")
+    assert edits.remove_recommendation(plan, other).label == "delete recommendation ‘Lead better’"
+    assert edits.add_recommendation(plan, "").label == "add recommendation"
