@@ -34,6 +34,7 @@ _WORDS: Mapping[tuple[str, str], st.SearchStrategy[Any]] = {
     ("assignments", "role"): st.sampled_from(r.ROLES),
     ("extra_fields", "type"): st.sampled_from(("text", "number", "date")),
     ("extra_fields", "kinds"): st.lists(st.sampled_from(r.KINDS), max_size=2, unique=True).map(tuple),
+    ("levels", "needs"): st.sampled_from(r.NEEDS),
     ("indicators", "polarity"): st.sampled_from(("", "high", "low")),
 }
 # Fields that the strategies below set themselves: a tree has its kinds, and one period is current.
