@@ -4,25 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip
 
 from planapp.graphics import fonts
 from planapp.graphics.look import scaled
@@ -40,35 +24,32 @@ from planapp.views.board.places import Place, Row, title_rect
 from planapp.views.board.row_ground import paint_changed, paint_ground
 from planapp.views.board.text_cells import paint_title, paint_words
 from planapp.views.board.title_parts import TitleParts, title_font, title_parts
+from planapp.views.widgets.cell_editing import CellEditing, Index
 
-Index = QModelIndex | QPersistentModelIndex
 Where = Callable[[Index], tuple[QRect, int]]
 
 
-class BoardDelegate(QStyledItemDelegate):
-    """`left` comes when an editor has closed, with its index and where to go: 0 stay, 1 next, -1 previous."""
-
-    left = Signal(QPersistentModelIndex, int)
+class BoardDelegate(CellEditing):
+    """Paints what the board's model gives; rows are painted whole, as their cells share a ground."""
 
     def __init__(
         self, board: BoardModel, appearance: Appearance, where: Where, parent: QObject | None = None
     ) -> None:
         """Paint a board in an appearance; `where` tells the place of a row, and how deep it stands."""
-        super().__init__(parent)
-        self._board, self._appearance, self._where = board, appearance, where
+        super().__init__(appearance, parent)
+        self._board, self._where = board, where
         self.places: Sequence[Place] = ()
-        self.editor: CellEditor | None = None
 
     # Painting.
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """Return the height of a row, by the kind of its item."""
         item = self._board.item_of(index)
-        return QSize(0, m.row_height(item.kind if item is not None else "", self._appearance.look))
+        return QSize(0, m.row_height(item.kind if item is not None else "", self.appearance.look))
 
     def paint_row(self, painter: QPainter, row: Row) -> None:
         """Paint all cells of a row."""
-        look = self._appearance.look
+        look = self.appearance.look
         paint_ground(painter, row, self.places, look)
         for place in self.places:
             if place.period is None:
@@ -76,7 +57,7 @@ class BoardDelegate(QStyledItemDelegate):
         paint_periods(painter, row, self.places, self._board.facts, look)
 
     def _paint_cell(self, painter: QPainter, row: Row, place: Place) -> None:
-        look = self._appearance.look
+        look = self.appearance.look
         index = self._board.index_of(row.item.id, place.section)
         cell = place.of_row(row.rect)
         if place.column.key == TITLE:
@@ -104,7 +85,7 @@ class BoardDelegate(QStyledItemDelegate):
         column, item = self._board.columns[index.column()], self._board.item_of(index)
         if item is None or column.period is not None or column.key in (DUE, TREND):
             return False
-        look = self._appearance.look
+        look = self.appearance.look
         font = title_font(item, look) if column.key == TITLE else fonts.font(fonts.Role.SMALL, look)
         width = QFontMetricsF(font).horizontalAdvance(index.data(Qt.ItemDataRole.DisplayRole) or "")
         return width <= self.editor_rect(index).width() - 2 * CellEditor.INSET
@@ -123,51 +104,16 @@ class BoardDelegate(QStyledItemDelegate):
         if item is None:
             return None
         letter = self._board.facts.letter(item)
-        return title_parts(item, letter, depth, self.title_cell(item.id, row), self._appearance.look)
+        return title_parts(item, letter, depth, self.title_cell(item.id, row), self.appearance.look)
 
     # Editing.
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802
-        """Return a field that lies over the cell."""
-        item, look = self._board.item_of(index), self._appearance.look
-        editor = CellEditor(self._appearance, parent)
-        column = self._board.columns[index.column()]
+    def dress_editor(self, editor: CellEditor, index: Index) -> None:
+        """Give an editor the name of its column, and a title's own font."""
+        item, column = self._board.item_of(index), self._board.columns[index.column()]
         if column.key == TITLE and item is not None:
-            editor.setFont(title_font(item, look))
+            editor.setFont(title_font(item, self.appearance.look))
         editor.setAccessibleName(column.label)
-        here = QPersistentModelIndex(index)
-        editor.accepted.connect(lambda step: self._accept(editor, here, step))
-        editor.reverted.connect(lambda: self._close(editor, here, 0))
-        self.editor = editor
-        return editor
-
-    def destroyEditor(self, editor: QWidget, index: Index) -> None:  # noqa: N802
-        """Forget an editor that is closed."""
-        if editor is self.editor:
-            self.editor = None
-        super().destroyEditor(editor, index)
-
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Leave keys and focus to the editor: Qt's own filter would throw away what was refused."""
-        return False
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
-        """Start with the row's own text, unless something has been typed."""
-        if isinstance(editor, CellEditor) and not editor.started:
-            editor.start(str(index.data(Qt.ItemDataRole.EditRole) or ""))
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802
-        """Ask for the edit; an editor whose text is refused stays."""
-        if isinstance(editor, CellEditor) and editor.changed:
-            made = model.setData(index, editor.text, Qt.ItemDataRole.EditRole)
-            editor.set_refused(not made)
-
-    def updateEditorGeometry(  # noqa: N802
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        """Lay an editor over the text of its cell."""
-        if isinstance(editor, CellEditor):
-            editor.lie_over(self.editor_rect(index))
 
     def editor_rect(self, index: Index) -> QRect:
         """Return where an editor of a cell lies."""
@@ -179,24 +125,5 @@ class BoardDelegate(QStyledItemDelegate):
         place = next((place for place in self.places if place.section == index.column()), None)
         if place is None:
             return row
-        start = scaled(m.DUE_TEXT, self._appearance.look) if column.key == DUE else 0
+        start = scaled(m.DUE_TEXT, self.appearance.look) if column.key == DUE else 0
         return place.of_row(row).adjusted(start - CellEditor.INSET, 0, 0, 0)
-
-    def finish(self) -> bool:
-        """Take what is typed in an open editor; return whether none is open any more."""
-        editor = self.editor
-        if editor is not None:
-            editor.accepted.emit(0)
-        return self.editor is None
-
-    def _accept(self, editor: CellEditor, index: QPersistentModelIndex, step: int) -> None:
-        self.commitData.emit(editor)
-        if not editor.refused:
-            self._close(editor, index, step)
-
-    def _close(self, editor: CellEditor, index: QPersistentModelIndex, step: int) -> None:
-        editor.set_refused(False)
-        # It is losing the keyboard: that is not one more time to take the text.
-        editor.blockSignals(True)
-        self.closeEditor.emit(editor)
-        self.left.emit(index, step)
