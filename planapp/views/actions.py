@@ -8,6 +8,10 @@ from enum import Enum, auto
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+PLAN = "plan"
+# In front of a page's key: the command that shows it.
+PAGE = "page_"
+
 
 class Needs(Enum):
     """What has to be there for a command to make sense."""
@@ -26,7 +30,8 @@ class Command:
     """A command: key in the code, words, keys (with portable names), and what it needs.
 
     Keys of a command `on_board` count only while the board has the focus. `keys_shown` are read by the board
-    itself and only stand in the menu.
+    itself and only stand in the menu. A command makes sense on the pages named; where none is named, one that
+    is `on_board` or needs what is chosen belongs to the Plan page, and any other to all pages.
     """
 
     key: str
@@ -36,7 +41,17 @@ class Command:
     on_board: bool = False
     keys_shown: str = ""
     checkable: bool = False
+    pages: tuple[str, ...] = ()
 
+    def belongs_to(self, page: str) -> bool:
+        """Tell whether the command makes sense on a page."""
+        if self.pages or not (self.on_board or self.needs in _OF_WHAT_IS_CHOSEN):
+            return page in self.pages or not self.pages
+        return page == PLAN
+
+
+_OF_WHAT_IS_CHOSEN = (Needs.ITEM, Needs.ROWS, Needs.ROOM)
+_ON_PLAN = (PLAN,)
 
 COMMANDS = (
     Command("new_plan", "&New plan…", ("Ctrl+Shift+P",)),
@@ -54,20 +69,21 @@ COMMANDS = (
     Command("copy", "&Copy", ("Ctrl+C", "Ctrl+Ins"), Needs.ROWS, on_board=True),
     Command("paste", "&Paste", ("Ctrl+V", "Shift+Ins"), Needs.ROOM, on_board=True),
     Command("edit_title", "&Edit title", (), Needs.ITEM, keys_shown="F2"),
-    Command("find", "&Find", ("Ctrl+F",), Needs.PLAN),
-    Command("clear_filters", "C&lear filters", (), Needs.PLAN),
+    Command("find", "&Find", ("Ctrl+F",), Needs.PLAN, pages=_ON_PLAN),
+    Command("clear_filters", "C&lear filters", (), Needs.PLAN, pages=_ON_PLAN),
+    Command("page_plan", "&Plan", ("Alt+1",), Needs.PLAN, checkable=True),
     Command("pane", "&Detail pane", ("F9",), Needs.PLAN, checkable=True),
     Command("next_pane", "&Next pane", ("F6",), Needs.PLAN),
-    Command("previous_period", "&Previous period", ("Ctrl+Alt+Left",), Needs.PLAN),
-    Command("next_period", "Ne&xt period", ("Ctrl+Alt+Right",), Needs.PLAN),
+    Command("previous_period", "&Previous period", ("Ctrl+Alt+Left",), Needs.PLAN, pages=_ON_PLAN),
+    Command("next_period", "Ne&xt period", ("Ctrl+Alt+Right",), Needs.PLAN, pages=_ON_PLAN),
     Command("larger", "&Larger text", ("Ctrl++", "Ctrl+=")),
     Command("smaller", "&Smaller text", ("Ctrl+-",)),
     Command("normal_size", "&Usual text size", ("Ctrl+0",)),
     Command("full_screen", "&Full screen", ("F11",), checkable=True),
-    Command("add_theme", "Add &theme", ("Ctrl+Shift+T",), Needs.EDIT),
-    Command("add_objective", "Add &objective", ("Ctrl+Shift+O",), Needs.EDIT),
-    Command("add_action", "Add &action", ("Ctrl+N",), Needs.EDIT),
-    Command("add_step", "Add &step", ("Ctrl+Shift+N",), Needs.EDIT),
+    Command("add_theme", "Add &theme", ("Ctrl+Shift+T",), Needs.EDIT, pages=_ON_PLAN),
+    Command("add_objective", "Add &objective", ("Ctrl+Shift+O",), Needs.EDIT, pages=_ON_PLAN),
+    Command("add_action", "Add &action", ("Ctrl+N",), Needs.EDIT, pages=_ON_PLAN),
+    Command("add_step", "Add &step", ("Ctrl+Shift+N",), Needs.EDIT, pages=_ON_PLAN),
     Command("indent", "&Indent", ("Alt+Right",), Needs.ITEM, on_board=True),
     Command("outdent", "&Outdent", ("Alt+Left",), Needs.ITEM, on_board=True),
     Command("move_up", "Move &up", ("Alt+Up",), Needs.ITEM, on_board=True),
@@ -99,6 +115,7 @@ class Actions(QObject):
         self._actions = {command.key: _action(command, self) for command in COMMANDS}
         self._met: dict[Needs, bool] = {}
         self._typing = False
+        self._page = PLAN
 
     def __getitem__(self, key: str) -> QAction:
         return self._actions[key]
@@ -116,6 +133,13 @@ class Actions(QObject):
         for command in COMMANDS:
             self[command.key].setEnabled(self._makes_sense(command))
 
+    def show_page(self, page: str) -> None:
+        """Say which page is shown; `set_state` comes after that."""
+        self._page = page
+        for command in COMMANDS:
+            if command.key.startswith(PAGE):
+                self[command.key].setChecked(command.key == f"{PAGE}{page}")
+
     def set_typing(self, typing: bool) -> None:
         """Say whether the keyboard is in a text field."""
         self._typing = typing
@@ -124,7 +148,7 @@ class Actions(QObject):
                 self[command.key].setEnabled(self._makes_sense(command))
 
     def _makes_sense(self, command: Command) -> bool:
-        met = self._met.get(command.needs, False)
+        met = self._met.get(command.needs, False) and command.belongs_to(self._page)
         return met and not (self._typing and command.needs in _NOT_TYPING)
 
     def name_undo(self, undo: str | None, redo: str | None) -> None:
@@ -136,10 +160,9 @@ class Actions(QObject):
             )
             action.setEnabled(label is not None)
 
-    @property
-    def of_board(self) -> list[QAction]:
-        """Return the actions whose keys count while the board has the focus."""
-        return [self[command.key] for command in COMMANDS if command.on_board]
+    def of_page(self, page: str) -> list[QAction]:
+        """Return the actions whose keys count while the main part of a page has the focus."""
+        return [self[command.key] for command in COMMANDS if command.on_board and command.belongs_to(page)]
 
 
 def _action(command: Command, parent: QObject) -> QAction:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
+
+from planapp.views.actions import PAGE
+from planapp.views.page_wiring import toggle_pane
+from planapp.views.pages import KINDS
 
 if TYPE_CHECKING:
     from planapp.views.editing import Editing
@@ -15,7 +20,17 @@ Do = Callable[[], object]
 
 def commands_of(workspace: Workspace) -> dict[str, Do]:
     """Return what to do by the commands' keys; those of a plan do nothing while there is none."""
-    return {**_of_window(workspace), **_of_editing(workspace), **_of_page(workspace)}
+    table = {**_of_window(workspace), **_of_pages(workspace), **_of_editing(workspace), **_of_page(workspace)}
+    return {key: partial(workspace.pages.run, key, do) for key, do in table.items()}
+
+
+def _of_pages(workspace: Workspace) -> dict[str, Do]:
+    pages = {f"{PAGE}{kind.key}": partial(workspace.pages.show_page, kind.key) for kind in KINDS}
+    return {
+        **pages,
+        "pane": partial(toggle_pane, workspace),
+        "next_pane": workspace.pages.next_pane,
+    }
 
 
 def _of_window(workspace: Workspace) -> dict[str, Do]:
@@ -34,7 +49,6 @@ def _of_window(workspace: Workspace) -> dict[str, Do]:
         "larger": lambda: workspace.step_size(1),
         "smaller": lambda: workspace.step_size(-1),
         "normal_size": lambda: workspace.choose_size(100),
-        "pane": workspace.toggle_pane,
         "full_screen": workspace.toggle_full_screen,
         "add_period": workspace.add_period,
         "keys": workspace.show_keys,
@@ -73,7 +87,6 @@ def _of_page(workspace: Workspace) -> dict[str, Do]:
         "edit_title": show(lambda page: page.board.edit_title()),
         "find": show(lambda page: page.go_to_search()),
         "clear_filters": show(lambda page: page.toolbar.clear()),
-        "next_pane": show(lambda page: page.next_pane()),
         "previous_period": show(lambda page: page.toolbar.periods.step(-1)),
         "next_period": show(lambda page: page.toolbar.periods.step(1)),
         "not_rated": show(lambda page: page.board.rate(None)),

@@ -26,6 +26,7 @@ _MENUS = (
     )),
     ("&Edit", ("undo", "redo", _LINE, "copy", "paste", _LINE, "edit_title", "find", "clear_filters")),
     ("&View", (
+        "page_plan", _LINE,
         ">theme", ">size", "larger", "smaller", "normal_size", _LINE, "previous_period", "next_period", _LINE,
         "pane", "next_pane", "full_screen",
     )),

@@ -7,40 +7,34 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planapp.domain.changes import ChangeSet
 from planapp.graphics.theme import Appearance
 from planapp.models.board_filter import Filter
 from planapp.views.about_plan import counted, counts_text
 from planapp.views.day import Day
-from planapp.views.splitter import Splitter
+from planapp.views.page import PanedPage
 from planapp.views.toolbar import Toolbar
 from planapp.views.widgets.buttons import Button, Kind
-from planapp.views.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
     from planapp.views.board.board_view import BoardView
     from planapp.views.detail.detail_pane import DetailPane
     from planapp.views.plan_file import PlanFile
 
-_BOARD_AT_LEAST, _PANE_AT_LEAST, _PANE_AT_MOST, _PANE = 640, 360, 560, 432
-# Of the page, as long as the officer has not chosen a width.
-_PANE_SHARE = 0.316
 _CLEAR_AT = 56
 # Counting goes through all items: once after several edits, and of a large plan when what is counted has been
 # gathered in idle moments. Milliseconds, and the seconds that a plan may take to be counted while it opens.
 _COUNT_AFTER, _COUNT_AT_ONCE = 120, 0.03
 
 
-class PlanPage(QWidget):
-    """Shows one document. `counts_changed` says what is shown, and whether that is filtered."""
+class PlanPage(PanedPage):
+    """Shows one document."""
 
-    counts_changed = Signal(str, bool)
-    item_chosen = Signal(object)
     period_changed = Signal(object)
-    pane_closed = Signal()
     window_opened = Signal(QWidget)
+    pane: DetailPane
 
     def __init__(self, document: PlanFile, theme: Appearance, parent: QWidget | None = None) -> None:
         """Show a document: its board, and the item that is chosen there in the pane."""
@@ -48,21 +42,18 @@ class PlanPage(QWidget):
         from planapp.views.board.board_view import BoardView
         from planapp.views.detail.detail_pane import DetailPane
 
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._document, self._theme = document, theme
         self.toolbar = Toolbar(theme, self)
-        self.line = ProgressLine(theme, self)
         self.board: BoardView = BoardView(document, theme, self)
-        self.pane: DetailPane = DetailPane(document, theme, self)
-        self.splitter = Splitter(theme, self)
-        self.pane_width = 0
+        self.pane = DetailPane(document, theme, self)
         self._clear = Button(theme, "Clear filters", Kind.QUIET, self.board.viewport())
         self._clear.clicked.connect(self.toolbar.clear)
         self._later = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
         self._later.timeout.connect(self._count)
         self.board.gathering.gathered.connect(self._count_gathered)
         self._day = Day(self)
-        self._lay_out()
+        self.lay_out(self.toolbar, self.board)
         self._connect()
         self._unsubscribe = document.subscribe(self._hear)
         self.toolbar.show_plan(document.plan)
@@ -73,28 +64,10 @@ class PlanPage(QWidget):
         else:
             self.tell_counts()
 
-    def _lay_out(self) -> None:
-        left = QWidget(self)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.toolbar)
-        column.addWidget(self.board, 1)
-        left.setMinimumWidth(_BOARD_AT_LEAST)
-        self.pane.setMinimumWidth(_PANE_AT_LEAST)
-        self.pane.setMaximumWidth(_PANE_AT_MOST)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(self.pane)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(self.splitter)
-
     def _connect(self) -> None:
         board, pane, toolbar = self.board, self.pane, self.toolbar
         board.item_chosen.connect(pane.show_item)
-        board.item_chosen.connect(self.item_chosen)
+        board.item_chosen.connect(self.chosen_changed)
         board.pane_wanted.connect(self.go_to_pane)
         pane.item_wanted.connect(board.choose)
         pane.window_wanted.connect(self._open_window)
@@ -104,7 +77,6 @@ class PlanPage(QWidget):
         toolbar.sought.connect(self._search)
         toolbar.filtered.connect(self._filter)
         toolbar.picked.connect(self.set_period)
-        self.splitter.splitterMoved.connect(self._keep_pane_width)
         toolbar.search.left.connect(board.setFocus)
 
     def close_document(self) -> None:
@@ -145,10 +117,17 @@ class PlanPage(QWidget):
         self.pane.set_period(period_id)
         self.toolbar.periods.show_periods(self._document.plan.periods.of(), period_id)
 
-    def go_to_pane(self) -> None:
-        """Show the pane and give it the keyboard."""
-        self.pane.show()
-        self.pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the board."""
+        self.board.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def has_chosen(self) -> bool:
+        """Tell whether an item is chosen."""
+        return self.board.current_id() is not None
+
+    def tell(self, sentence: str) -> None:
+        """Show at the cell that has the focus why something was refused."""
+        self.board.tell(sentence)
 
     def next_pane(self) -> None:
         """Give the keyboard to the pane, then the search field, then the board again."""
@@ -202,17 +181,9 @@ class PlanPage(QWidget):
         else:
             self.counts_changed.emit(counts_text(self._document.plan), False)
 
-    def _keep_pane_width(self) -> None:
-        self.pane_width = self.pane.width()
-        self._place_line()
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Give the pane its share of the width, unless the officer has chosen another."""
+        """Keep the way out of an empty board where it stands."""
         super().resizeEvent(event)
-        share = min(_PANE, round(self.width() * _PANE_SHARE))
-        pane = max(_PANE_AT_LEAST, min(self.pane_width or share, _PANE_AT_MOST))
-        self.splitter.setSizes([self.width() - pane, pane])
-        self._place_line()
         self._place_clear()
 
     def _place_clear(self) -> None:
@@ -220,6 +191,3 @@ class PlanPage(QWidget):
         self._clear.resize(self._clear.sizeHint())
         room = self.board.viewport().width() - self._clear.width()
         self._clear.move(room // 2, _CLEAR_AT)
-
-    def _place_line(self) -> None:
-        self.line.setGeometry(0, self.toolbar.height() - 2, self.toolbar.width(), 2)

@@ -84,6 +84,15 @@ class Rail(QWidget):
         button.setChecked(at == 0)
         return button
 
+    @property
+    def buttons(self) -> list[RailButton]:
+        """Return the buttons of the pages, in order."""
+        return [button for button in self._group.buttons() if isinstance(button, RailButton)]
+
+    def show_page(self, at: int) -> None:
+        """Show which page is the active one, by its place."""
+        self._group.button(at).setChecked(True)
+
     def _restyle(self) -> None:
         self.setFixedWidth(px(self._theme, _WIDTH))
         self.update()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -16,14 +16,13 @@ from PySide6.QtWidgets import (
     QMenu,
     QMenuBar,
     QPlainTextEdit,
-    QStackedWidget,
     QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from planapp.graphics.theme import Appearance, Choice
-from planapp.views.actions import Actions
+from planapp.views.actions import PLAN, Actions
 from planapp.views.asking import Asking, Dialogs
 from planapp.views.command_table import commands_of
 from planapp.views.desk import Desk, Trouble
@@ -31,7 +30,8 @@ from planapp.views.drop_overlay import DropOverlay, dragged_file
 from planapp.views.imports import Imports
 from planapp.views.jobs import Jobs
 from planapp.views.menus import Menus
-from planapp.views.rail import Rail
+from planapp.views.page_wiring import turn, wire
+from planapp.views.pages import Pages
 from planapp.views.settings import TEXT_SIZES, Settings
 from planapp.views.status_bar import StatusBar
 from planapp.views.welcome import Welcome
@@ -61,11 +61,8 @@ class Workspace(QObject):
         self.menus = Menus(window.menuBar(), self.actions)
         self.status = StatusBar(theme)
         self.trouble = MessageBar(theme)
-        self.rail = Rail(theme)
-        self.rail.add("Plan", "plan")
-        self.pages = QStackedWidget()
         self.welcome = Welcome(theme)
-        self.page: PlanPage | None = None
+        self.pages = Pages(theme, self.welcome)
         self.editing: Editing | None = None
         self._lay_out()
         self.overlay = DropOverlay(theme, window)
@@ -80,10 +77,9 @@ class Workspace(QObject):
     def _lay_out(self) -> None:
         self.window.setAcceptDrops(True)
         self.window.setStatusBar(self.status)
-        self.pages.addWidget(self.welcome)
         pages = QHBoxLayout()
         pages.setSpacing(0)
-        pages.addWidget(self.rail)
+        pages.addWidget(self.pages.rail)
         pages.addWidget(self.pages, 1)
         central = QWidget()
         column = QVBoxLayout(central)
@@ -98,6 +94,9 @@ class Workspace(QObject):
         desk.opened.connect(self._show_document)
         desk.closing.connect(self._leave_document)
         self.imports.taken.connect(self.undo_bar.tell)
+        self.pages.made.connect(self._wire)
+        self.pages.turned.connect(lambda: turn(self))
+        self.pages.turned.connect(self._show_state)
         desk.troubled.connect(self._tell_trouble)
         desk.said.connect(self.status.say)
         welcome.open_wanted.connect(self._open)
@@ -124,28 +123,30 @@ class Workspace(QObject):
 
     def _show_document(self, document: PlanFile) -> None:
         from planapp.views.editing import Editing
-        from planapp.views.plan_page import PlanPage
 
         self.trouble.hide()
-        page = self.page = PlanPage(document, self.theme)
-        self.editing = Editing(document, page)
-        self.editing.refused.connect(page.board.tell)
-        self.editing.done.connect(self.undo_bar.tell)
-        page.counts_changed.connect(self.status.show_counts)
-        page.item_chosen.connect(self._show_state)
-        page.pane_closed.connect(self.actions["pane"].trigger)
-        page.window_opened.connect(lambda own: own.addActions([self.actions["undo"], self.actions["redo"]]))
-        page.board.addActions(self.actions.of_board)
         document.subscribe(self._hear)
-        self.pages.addWidget(page)
-        self.pages.setCurrentWidget(page)
-        self.rail.show()
-        page.pane_width = self.settings.pane_width
-        page.pane.setVisible(self.settings.pane_shown)
+        self.pages.open(document)
+        if self.page is not None:
+            self.editing = Editing(document, self.page)
+            self.editing.refused.connect(self._refuse)
+            self.editing.done.connect(self.undo_bar.tell)
         self._show_file(document)
-        page.tell_counts()
-        self._show_state()
-        page.board.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def page(self) -> PlanPage | None:
+        """Return the Plan page of the plan that is open."""
+        return cast("PlanPage | None", self.pages.page(PLAN))
+
+    def _wire(self, key: str) -> None:
+        wire(self, key)
+        page = self.pages.page(key)
+        if page is not None:
+            page.chosen_changed.connect(self._show_state)
+
+    def _refuse(self, sentence: str) -> None:
+        if self.pages.shown is not None:
+            self.pages.shown.tell(sentence)
 
     def _show_file(self, document: PlanFile) -> None:
         self._show_title(document)
@@ -174,11 +175,12 @@ class Workspace(QObject):
             self._show_title(document)
         self._show_state()
 
-    def _show_state(self, _item: object = None) -> None:
+    def _show_state(self) -> None:
         """Have menus and status bar say what can be done now."""
-        document, page = self.desk.document, self.page
+        document = self.desk.document
         writable = document is not None and not self.desk.read_only
-        chosen = page is not None and page.board.current_id() is not None
+        chosen = self.pages.has_chosen()
+        self.actions.show_page(self.pages.key)
         self.actions.set_state(plan=document is not None, writable=writable, item=chosen)
         if document is None:
             self.actions.name_undo(None, None)
@@ -192,8 +194,9 @@ class Workspace(QObject):
         undo_label = undo.label if undo is not None and undo.seq > 1 and writable else None
         self.actions.name_undo(undo_label, redo.label if redo is not None and writable else None)
         self.status.show_undo(undo_label)
-        self.menus.show_levels(levels_in_order(document.plan), item=writable and chosen)
-        self.actions["pane"].setChecked(page is not None and not page.pane.isHidden())
+        on_plan = self.pages.key == PLAN
+        self.menus.show_levels(levels_in_order(document.plan), item=writable and chosen and on_plan)
+        self.actions["pane"].setChecked(self.settings.pane_shown)
 
     def _follow_keyboard(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Have commands rest while a text field has keys for the same. A menu has the keyboard in passing."""
@@ -202,12 +205,8 @@ class Workspace(QObject):
 
     def _leave_document(self) -> None:
         self._leave_field()
-        page, self.page, self.editing = self.page, None, None
-        if page is not None:
-            self.settings.pane_width = page.pane_width
-            page.close_document()
-            self.pages.removeWidget(page)
-            page.deleteLater()
+        self.editing = None
+        self.pages.close_document()
         self.undo_bar.hide()
 
     def close_plan(self) -> None:
@@ -217,12 +216,11 @@ class Workspace(QObject):
 
     def show_welcome(self) -> None:
         self.trouble.hide()
-        self.rail.hide()
         self.window.setWindowTitle("planapp")
         self.window.setWindowFilePath("")
         self.status.show_no_plan()
         self._show_recent()
-        self.pages.setCurrentWidget(self.welcome)
+        self.pages.show_first()
         self._show_state()
         self.welcome.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -249,19 +247,19 @@ class Workspace(QObject):
 
     def _show_job(self, text: str) -> None:
         self.status.show_job(text)
-        if self.page is not None:
-            self.page.line.begin()
+        for page in self.pages.all:
+            page.line.begin()
 
     def _show_progress(self, done: int, total: int, text: str) -> None:
         if self.status.job.text and total > 0:
             self.status.show_job(f"{text}, {100 * done // total}%")
-        if self.page is not None:
-            self.page.line.set_share(done, total)
+        for page in self.pages.all:
+            page.line.set_share(done, total)
 
     def _end_job(self) -> None:
         self.status.show_job("")
-        if self.page is not None:
-            self.page.line.end()
+        for page in self.pages.all:
+            page.line.end()
 
     # What the officer asks for.
 
@@ -306,15 +304,6 @@ class Workspace(QObject):
         label = self.desk.ask_text("Add a period", "Name of the period, such as May 2026:", "Add")
         if label is not None and self.editing is not None:
             self.editing.add_period(label)
-
-    def toggle_pane(self) -> None:
-        if self.page is not None:
-            shown = self.page.pane.isHidden()
-            self.page.pane.setVisible(shown)
-            self.settings.pane_shown = shown
-            self.actions["pane"].setChecked(shown)
-            if not shown:
-                self.page.board.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toggle_full_screen(self) -> None:
         self.window.setWindowState(self.window.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -81,7 +81,7 @@ def plan_of(workspace: Workspace) -> Plan:
 
 def test_it_begins_with_the_first_page_and_without_the_rail(workspace: Workspace) -> None:
     assert workspace.pages.currentWidget() is workspace.welcome
-    assert workspace.rail.isHidden()
+    assert workspace.pages.rail.isHidden()
     assert workspace.status.saved.text == "No plan open"
     assert workspace.window.windowTitle() == "planapp"
 
@@ -122,7 +122,7 @@ def test_an_open_plan_shows_what_it_is(workspace: Workspace, plan_path: Path) ->
     assert workspace.status.saved.text == "All changes saved"
     assert workspace.status.file.text == "small.plan"
     assert workspace.status.counts.text == "6 actions · 2 steps · 1 indicator"
-    assert not workspace.rail.isHidden()
+    assert not workspace.pages.rail.isHidden()
     assert workspace.page is not None
     chips = workspace.page.toolbar
     assert (chips.overdue.count, chips.red.count, chips.not_rated.count) == (1, 1, 2)

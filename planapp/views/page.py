@@ -1,0 +1,119 @@
+"""What every page of a plan has and does, so that the window need not know which one is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from planapp.graphics.theme import Appearance
+from planapp.views.splitter import Splitter
+from planapp.views.widgets.progress_line import ProgressLine
+
+_LEFT_AT_LEAST, _PANE_AT_LEAST, _PANE_AT_MOST, _PANE = 640, 360, 560, 432
+# Of the page, as long as the officer has not chosen a width.
+_PANE_SHARE = 0.316
+
+
+class Page(QWidget):
+    """`chosen_changed` comes when other commands make sense, `counts_changed` with what is shown.
+
+    `counts_changed` gives words, and whether they are of a part that filters leave.
+    """
+
+    chosen_changed = Signal()
+    counts_changed = Signal(str, bool)
+
+    def __init__(self, theme: Appearance, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self.line = ProgressLine(theme, self)
+
+    @property
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """Return the commands that mean something of their own on this page, by key."""
+        return {}
+
+    def has_chosen(self) -> bool:
+        """Tell whether there is something that commands can be made to."""
+        return False
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the main part of the page."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def next_pane(self) -> None:
+        """Give the keyboard to the next part of the page."""
+        self.take_keyboard()
+
+    def tell(self, sentence: str) -> None:
+        """Show why something was refused."""
+
+    def tell_counts(self) -> None:
+        """Say how much is shown."""
+
+    def close_document(self) -> None:
+        """Save what is being typed, and listen to the document no more."""
+
+
+class PanedPage(Page):
+    """A page with a pane at its right, that is `pane_width` wide where the officer has chosen that."""
+
+    pane_closed = Signal()
+    pane_resized = Signal(int)
+    pane: QWidget
+
+    def __init__(self, theme: Appearance, parent: QWidget | None = None) -> None:
+        """Have neither part yet."""
+        super().__init__(theme, parent)
+        self.splitter = Splitter(theme, self)
+        self.pane_width = 0
+
+    def lay_out(self, toolbar: QWidget, main: QWidget) -> None:
+        """Put a toolbar over the main part, and the pane beside both."""
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(toolbar)
+        column.addWidget(main, 1)
+        left.setMinimumWidth(_LEFT_AT_LEAST)
+        self.pane.setMinimumWidth(_PANE_AT_LEAST)
+        self.pane.setMaximumWidth(_PANE_AT_MOST)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.pane)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self.splitter)
+        self._toolbar = toolbar
+        self.splitter.splitterMoved.connect(self._keep_pane_width)
+
+    def go_to_pane(self) -> None:
+        """Show the pane and give it the keyboard."""
+        self.pane.show()
+        self.pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def share_width(self) -> None:
+        """Give the pane its share of the width, unless the officer has chosen another."""
+        share = min(_PANE, round(self.width() * _PANE_SHARE))
+        pane = max(_PANE_AT_LEAST, min(self.pane_width or share, _PANE_AT_MOST))
+        self.splitter.setSizes([self.width() - pane, pane])
+        self._place_line()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Share the width out anew."""
+        super().resizeEvent(event)
+        self.share_width()
+
+    def _keep_pane_width(self) -> None:
+        self.pane_width = self.pane.width()
+        self.pane_resized.emit(self.pane_width)
+        self._place_line()
+
+    def _place_line(self) -> None:
+        self.line.setGeometry(0, self._toolbar.height() - 2, self._toolbar.width(), 2)
+        self.line.raise_()

@@ -1,0 +1,64 @@
+"""What the window hears from each page, and what a page hears from the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planapp.views.actions import PLAN
+from planapp.views.page import Page, PanedPage
+
+if TYPE_CHECKING:
+    from planapp.views.workspace import Workspace
+
+
+def wire(workspace: Workspace, key: str) -> None:
+    """Connect a page that was just made."""
+    page = workspace.pages.page(key)
+    if page is None:
+        return
+    page.counts_changed.connect(workspace.status.show_counts)
+    if isinstance(page, PanedPage):
+        _wire_pane(workspace, page)
+    if key == PLAN:
+        _wire_plan(workspace, page)
+
+
+def _wire_pane(workspace: Workspace, page: PanedPage) -> None:
+    def keep_width(width: int) -> None:
+        workspace.settings.pane_width = width
+
+    page.pane_closed.connect(workspace.actions["pane"].trigger)
+    page.pane_resized.connect(keep_width)
+
+
+def _wire_plan(workspace: Workspace, page: Page) -> None:
+    from planapp.views.plan_page import PlanPage
+
+    if isinstance(page, PlanPage):
+        undo = [workspace.actions["undo"], workspace.actions["redo"]]
+        page.window_opened.connect(lambda own: own.addActions(undo))
+        page.board.addActions(workspace.actions.of_page(PLAN))
+
+
+def toggle_pane(workspace: Workspace) -> None:
+    """Show or hide the pane of the page that is shown."""
+    page = workspace.pages.shown
+    if not isinstance(page, PanedPage):
+        return
+    shown = page.pane.isHidden()
+    page.pane.setVisible(shown)
+    workspace.settings.pane_shown = shown
+    workspace.actions["pane"].setChecked(shown)
+    if not shown:
+        page.take_keyboard()
+
+
+def turn(workspace: Workspace) -> None:
+    """Have the pane of a page that comes into sight stand as the officer last put it on any page."""
+    page = workspace.pages.shown
+    if isinstance(page, PanedPage):
+        page.pane_width = workspace.settings.pane_width
+        page.pane.setVisible(workspace.settings.pane_shown)
+        page.share_width()
+    if page is not None:
+        page.tell_counts()
