@@ -16,7 +16,7 @@ from planapp.domain.plan import Plan
 from planapp.domain.revert import revert
 from planapp.domain.rules import check
 from planapp.errors import UserError
-from planapp.store.journal import Entry
+from planapp.store.journal import Entry, Wanted
 from planapp.store.plan_store import PlanStore, create_store, open_store
 
 Subscriber = Callable[[c.ChangeSet], None]
@@ -79,6 +79,10 @@ class Document:
         """Have `subscriber` told of every change set once it is saved; return what ends that."""
         self._subscribers.append(subscriber)
         return lambda: self._subscribers.remove(subscriber)
+
+    def past(self, wanted: Wanted) -> list[tuple[Entry, tuple[c.Change, ...]]]:
+        """Return what is wanted of the journal, newest first. Raises UserError if it can't be read."""
+        return self._store.past(wanted)
 
     def edit(self, change_set: c.ChangeSet) -> Entry | None:
         """Check, save and make an edit, and tell the subscribers; None if it changes nothing.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from planapp.domain.plan import Plan
-from planapp.domain.records import Item
+from planapp.domain.records import Details, Item
 
 _LONGEST = 40
 
@@ -71,6 +72,18 @@ _FIELD_WORDS: Mapping[str, str] = {
 def row_words(table: str) -> str:
     """Return what a row of a table is called, with its article: 'an indicator', 'a rating'."""
     return with_article(_ROW_WORDS[table])
+
+
+def own_name(table: str, row: Any) -> str:
+    """Return what a row is called by its own name, in quotes, or what kind of row it is."""
+    if isinstance(row, Item):
+        return name_of(row)
+    if isinstance(row, Details):
+        return "the plan"
+    fields = ("label", "name", "heading", "title", "sheet", "ref", "text")
+    names = (str(getattr(row, field, "")).strip() for field in fields)
+    name = next(filter(None, names), "")
+    return f"‘{short(name)}’" if name else row_words(table)
 
 
 def with_article(word: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from planapp.domain import records as r
 from planapp.domain.changes import Change, ChangeSet, inverted
-from planapp.domain.naming import field_words, name_of, row_words, short
+from planapp.domain.naming import field_words, name_of, own_name, row_words, short
 from planapp.domain.plan import Plan
 from planapp.domain.tables import SPEC_OF
 from planapp.errors import UserError
@@ -44,7 +44,7 @@ def _whose(plan: Plan, table: str, row: Any, field: str) -> str:
         return _name_of_row(plan, table, row)
     if (table, field) == ("periods", "current"):
         return "The current period"
-    return f"The {field_words(field)} of {_own_name(table, row)}"
+    return f"The {field_words(field)} of {own_name(table, row)}"
 
 
 def _name_of_row(plan: Plan, table: str, row: Any) -> str:
@@ -56,7 +56,7 @@ def _name_of_row(plan: Plan, table: str, row: Any) -> str:
     if owner == "indicator":
         indicator = plan.indicators.get(row.indicator)
         return f"The value of {short(indicator.name) if indicator else 'an indicator'} in {row.month}"
-    name = _own_name(table, row)
+    name = own_name(table, row)
     return f"{name[0].upper()}{name[1:]}"
 
 
@@ -79,18 +79,6 @@ _PARTS = {
     r.RecommendationLink: "recommendation",
     r.Evidence: "evidence",
 }
-
-
-def _own_name(table: str, row: Any) -> str:
-    """Return what a row that belongs to no other is called."""
-    if isinstance(row, r.Item):
-        return name_of(row)
-    if isinstance(row, r.Details):
-        return "the plan"
-    fields = ("label", "name", "heading", "title", "sheet", "ref", "text")
-    names = (str(getattr(row, field, "")).strip() for field in fields)
-    name = next(filter(None, names), "")
-    return f"‘{short(name)}’" if name else row_words(table)
 
 
 def _name_of_gone(plan: Plan, change: Change) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol
 
 import sqlalchemy as sa
 
@@ -18,7 +18,8 @@ from planapp.store.schema import journal
 # [[table, id, before, after], …], rows and fields as codec.py gives them.
 FORMAT = 2
 
-PlainChanges = list[list[Any]]
+PlainChange = list[Any]
+PlainChanges = list[PlainChange]
 
 
 def _levels_without_demands(changes: PlainChanges) -> PlainChanges:
@@ -80,6 +81,25 @@ def read_change_sets(connection: sa.Connection, seq: int | None = None) -> Itera
         yield ChangeSet(row.label, decode(row.changes, row.format), row.kind)
 
 
+class Wanted(Protocol):
+    """Chooses from the journal: first entries by their JSON, which is quick, then their changes."""
+
+    def is_mentioned(self, text: str) -> bool:
+        """Tell whether an entry's JSON may hold what is wanted."""
+
+    def takes(self, change: PlainChange) -> bool:
+        """Tell whether a change, [table, id, before, after] as in the JSON, is wanted."""
+
+
+def read_past(connection: sa.Connection, wanted: Wanted) -> Iterator[tuple[Entry, tuple[Change, ...]]]:
+    """Yield the entries that mention what is wanted, newest first, with the changes that are wanted."""
+    c = journal.c
+    chosen = sa.select(c.seq, c.at, c.by, c.label, c.kind, c.undoes, c.format, c.changes)
+    for *entry, written_in, text in connection.execute(chosen.order_by(c.seq.desc())):
+        if wanted.is_mentioned(text):
+            yield Entry(*entry), decode(text, written_in, wanted.takes)
+
+
 def replay(change_sets: Iterable[ChangeSet]) -> Plan:
     """Return the plan that change sets make out of the empty one. Raises Mismatch if one does not fit."""
     plan = empty_plan()
@@ -94,12 +114,18 @@ def encode(changes: Iterable[Change]) -> str:
     return json.dumps(plain, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
-def decode(text: str, written_in: int = FORMAT) -> tuple[Change, ...]:
-    """Return changes from the JSON of any format so far. Raises ValueError if it is something else."""
+def decode(
+    text: str, written_in: int = FORMAT, takes: Callable[[PlainChange], bool] | None = None
+) -> tuple[Change, ...]:
+    """Return changes from the JSON of any format so far, all or those that `takes` says.
+
+    Raises ValueError if it is something else.
+    """
     try:
+        plain = upgrade_changes(written_in, json.loads(text))
         return tuple(
             Change(table, row_id, _values(table, before), _values(table, after))
-            for table, row_id, before, after in upgrade_changes(written_in, json.loads(text))
+            for table, row_id, before, after in (plain if takes is None else filter(takes, plain))
         )
     except (TypeError, LookupError, AttributeError) as problem:
         raise ValueError("not the changes of a journal entry") from problem

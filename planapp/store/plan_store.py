@@ -12,13 +12,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from planapp.domain.changes import ChangeSet
+from planapp.domain.changes import Change, ChangeSet
 from planapp.domain.plan import Plan
 from planapp.errors import UserError
 from planapp.store import journal, workspace
 from planapp.store.collecting import not_collecting
 from planapp.store.database import answer, connect, connect_new
-from planapp.store.journal import Entry
+from planapp.store.journal import Entry, Wanted
 from planapp.store.lock import Lock, take
 from planapp.store.new_file import new_file
 from planapp.store.opening import Age, age_of, journal_of, look, refuse_gaps, refuse_strangers
@@ -107,6 +107,14 @@ class PlanStore:
         if not found:
             raise LookupError(seq)
         return found[0]
+
+    def past(self, wanted: Wanted) -> list[tuple[Entry, tuple[Change, ...]]]:
+        """Return what is wanted of the journal, newest first, in one reading."""
+        with self.transaction() as connection:
+            try:
+                return list(journal.read_past(connection, wanted))
+            except UNREADABLE as problem:
+                raise damaged(self.path) from problem
 
     def close(self) -> None:
         """Close the file and give up the right to write it."""

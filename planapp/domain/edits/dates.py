@@ -18,20 +18,26 @@ NO_REASON = "not given"
 def set_due(plan: Plan, item_id: int, text: str, *, reason: str = "", approved_by: str = "") -> ChangeSet:
     """Set a due date as written, with what is read from it; a move to a later day is kept as a slip."""
     draft, item = Draft(plan), plan.items[item_id]
-    due = read_due(text)
-    draft.set(item, **fields_of(due))
-    if item.due_to is not None and due.end is not None and due.end > item.due_to:
-        slip = {
-            "item": item_id,
-            "was": item.due,
-            "was_to": item.due_to,
-            "now": due.text,
-            "now_to": due.end,
-            "reason": reason.strip() or NO_REASON,
-            "approved_by": approved_by.strip(),
-        }
-        draft.add(r.Slip, **ranked(draft, r.Slip, slip))
+    draft.set(item, **fields_of(read_due(text)))
+    add_slip(draft, item, reason=reason, approved_by=approved_by)
     return draft.change_set(f"due date of {name_of(item)}")
+
+
+def add_slip(draft: Draft, before: r.Item, *, reason: str = "", approved_by: str = "") -> None:
+    """Keep a slip if the draft moves the due date that an item had before to a later day."""
+    now = draft.now(before)
+    if before.due_to is None or now.due_to is None or now.due_to <= before.due_to:
+        return
+    slip = {
+        "item": before.id,
+        "was": before.due,
+        "was_to": before.due_to,
+        "now": now.due,
+        "now_to": now.due_to,
+        "reason": reason.strip() or NO_REASON,
+        "approved_by": approved_by.strip(),
+    }
+    draft.add(r.Slip, **ranked(draft, r.Slip, slip))
 
 
 def fields_of(due: Due) -> dict[str, Any]:
