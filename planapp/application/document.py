@@ -101,9 +101,7 @@ class Document:
         """Take back the last edit; None if there is none. Raises UserError at a barrier."""
         barrier = self.history.barrier
         if barrier is not None:
-            raise UserError(
-                f"‘{barrier.label}’ is not undone with one key. Use its own command to take it back."
-            )
+            raise UserError(f"Undo stops at ‘{barrier.label}’. {_way_back(barrier)}")
         entry = self.history.to_undo
         return None if entry is None else self._take_back(entry, c.UNDO)
 
@@ -121,9 +119,7 @@ class Document:
         if entry is None:
             raise UserError("That entry is not in the history of this plan. Choose another one.")
         if entry.kind in c.BARRIERS:
-            raise UserError(
-                f"‘{entry.label}’ can’t be undone by itself. Use its own command to take it back."
-            )
+            raise UserError(f"‘{entry.label}’ can’t be undone by itself. {_way_back(entry)}")
         return self._take_back(entry, c.UNDO)
 
     def _take_back(self, entry: Entry, kind: str) -> Entry | None:
@@ -141,3 +137,10 @@ class Document:
         for subscriber in tuple(self._subscribers):
             subscriber(change_set)
         return entry
+
+
+def _way_back(barrier: Entry) -> str:
+    """Return what to do instead of undoing what is not undone."""
+    if barrier.kind != c.FREEZE:
+        return "Use its own command to take it back."
+    return f"Use {'Freeze' if barrier.label.startswith('unfreeze') else 'Unfreeze…'} to take it back."

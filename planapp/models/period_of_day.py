@@ -6,6 +6,7 @@ from bisect import bisect_left
 from datetime import date
 
 from planapp.domain.due import read_due
+from planapp.domain.next_period import last_day
 from planapp.domain.plan import Plan
 from planapp.domain.records import Period
 
@@ -27,11 +28,6 @@ class Calendar:
             return None
         at = bisect_left(self._ends, day)
         return self._periods[at].id if at < len(self._periods) else None
-
-
-def last_day(period: Period) -> date | None:
-    """Return a period's last day, or None if neither it nor its label says."""
-    return period.ends_on or read_due(period.label).end
 
 
 def _first_day(period: Period, end: date) -> date:

@@ -53,6 +53,7 @@ from planapp.domain.edits.people import (
     set_person,
 )
 from planapp.domain.edits.periods import (
+    add_next_period,
     add_period,
     freeze,
     make_current,
@@ -91,6 +92,7 @@ __all__ = [
     "add_item",
     "add_level",
     "add_measure",
+    "add_next_period",
     "add_period",
     "add_person",
     "add_recommendation",

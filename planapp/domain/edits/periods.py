@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from planapp.domain import records as r
 from planapp.domain.changes import FREEZE, ChangeSet
+from planapp.domain.days import show_day
 from planapp.domain.draft import Draft
 from planapp.domain.edits.frozen import refuse_frozen
 from planapp.domain.edits.rows import move_row, ranked, set_row
+from planapp.domain.next_period import last_day
 from planapp.domain.plan import Plan
 from planapp.domain.rollup import roll_up
 from planapp.errors import UserError
@@ -26,9 +29,36 @@ def add_period(plan: Plan, label: str, *, ends_on: date | None = None, current: 
     return draft.change_set(f"add period {label.strip()}")
 
 
+def add_next_period(plan: Plan, label: str, ends_on: date | None, *, current: bool) -> ChangeSet:
+    """Add a period as the officer types it: with a name of its own, and a day behind those before it."""
+    _refuse_same(plan, label, None)
+    _refuse_disorder(plan.periods.of(), label.strip(), ends_on)
+    return add_period(plan, label, ends_on=ends_on, current=current)
+
+
 def _refuse_blank(label: str) -> None:
     if not label.strip():
         raise UserError("A period needs a name. Type one such as March 2026.")
+
+
+def _refuse_same(plan: Plan, label: str, but: int | None) -> None:
+    """Two columns headed alike can't be told apart; an import may bring them all the same."""
+    for period in plan.periods:
+        if period.id != but and period.label.strip().casefold() == label.strip().casefold():
+            raise UserError(f"There is a period {period.label} already. Choose another name.")
+
+
+def _refuse_disorder(
+    before: Sequence[r.Period], label: str, ends_on: date | None, behind: Sequence[r.Period] = ()
+) -> None:
+    """Raise UserError if a last day is not between those of the nearest periods that have one."""
+    for periods, words in ((reversed(before), "a later"), (behind, "an earlier")):
+        other = next((period for period in periods if last_day(period) is not None), None)
+        end = last_day(other) if other is not None else None
+        if other is None or end is None or ends_on is None:
+            continue
+        if (ends_on <= end) if words == "a later" else (ends_on >= end):
+            raise UserError(f"{other.label} ends on {show_day(end)}. Type {words} day for {label}.")
 
 
 def _clear_current(draft: Draft) -> None:
@@ -40,13 +70,16 @@ def _clear_current(draft: Draft) -> None:
 def rename_period(plan: Plan, period_id: int, label: str) -> ChangeSet:
     """Give a period another name."""
     _refuse_blank(label)
+    _refuse_same(plan, label, period_id)
     period = plan.periods[period_id]
     return set_row(plan, period, f"rename period {period.label}", label=label.strip())
 
 
 def set_period_end(plan: Plan, period_id: int, ends_on: date | None) -> ChangeSet:
-    """Set the last day of a period."""
-    period = plan.periods[period_id]
+    """Set the last day of a period, between those of its neighbours; None takes it away."""
+    period, periods = plan.periods[period_id], plan.periods.of()
+    at = periods.index(period)
+    _refuse_disorder(periods[:at], period.label, ends_on, periods[at + 1 :])
     return set_row(plan, period, f"end of {period.label}", ends_on=ends_on)
 
 

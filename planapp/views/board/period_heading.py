@@ -9,8 +9,8 @@ from typing import NamedTuple
 from planapp.domain.due import read_due
 from planapp.domain.due_grammar import MONTH
 from planapp.domain.due_words import MONTHS
+from planapp.domain.next_period import last_day
 from planapp.domain.records import Period
-from planapp.models.period_of_day import last_day
 
 _NUMBERED = re.compile(r"\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{2}|\d{4})\s*")
 

@@ -66,6 +66,53 @@ def test_a_period_is_renamed_and_given_a_last_day(plan: Plan) -> None:
     assert not edits.set_period_end(plan, JUNE, None)
 
 
+def test_a_name_typed_for_a_period_is_its_own(plan: Plan) -> None:
+    for refused in (
+        lambda: edits.add_next_period(plan, "june 2026 ", None, current=True),
+        lambda: edits.rename_period(plan, MARCH, "June 2026"),
+    ):
+        with pytest.raises(UserError, match=r"There is a period June 2026 already. Choose another name"):
+            refused()
+    assert edits.rename_period(plan, JUNE, "JUNE 2026")
+    assert edits.add_period(plan, "June 2026")
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [
+        (date(2026, 3, 31), r"March 2026 ends on 31 March 2026. Type a later day for June 2026"),
+        (date(2025, 6, 30), r"March 2026 ends on 31 March 2026. Type a later day for June 2026"),
+        (date(2026, 7, 31), r"July 2026 ends on 31 July 2026. Type an earlier day for June 2026"),
+    ],
+)
+def test_a_last_day_stands_between_those_of_its_neighbours(plan: Plan, day: date, sentence: str) -> None:
+    with pytest.raises(UserError, match=sentence):
+        edits.set_period_end(plan, JUNE, day)
+
+
+def test_neighbours_without_a_last_day_are_passed_over(plan: Plan) -> None:
+    plan = make(plan, edits.rename_period(plan, JULY, "Q2"), edits.rename_period(plan, MARCH, "Q4"))
+    assert edits.set_period_end(plan, JUNE, date(2030, 1, 1))
+    assert edits.set_period_end(plan, JULY, date(2026, 7, 1))
+    with pytest.raises(UserError, match=r"June 2026 ends on 30 June 2026. Type a later day for Q2"):
+        edits.set_period_end(plan, JULY, date(2026, 6, 30))
+
+
+def test_the_next_period_ends_later(plan: Plan) -> None:
+    with pytest.raises(UserError, match=r"July 2026 ends on 31 July 2026. Type a later day for Aug"):
+        edits.add_next_period(plan, " Aug ", date(2026, 7, 30), current=True)
+    after = make(plan, edits.add_next_period(plan, " Aug ", date(2026, 8, 31), current=True))
+    assert labels(after)[-1] == "Aug*"
+    assert after.periods.of()[-1].ends_on == date(2026, 8, 31)
+
+
+def test_the_current_period_may_be_frozen_and_a_frozen_one_current(plan: Plan) -> None:
+    """The month is frozen before the next one is added; and an old one may be looked at again."""
+    frozen = make(plan, edits.freeze(plan, JULY), edits.freeze(plan, MARCH), edits.make_current(plan, MARCH))
+    assert labels(frozen)[0] == "March 2026*"
+    assert frozen.periods[MARCH].frozen
+
+
 def test_exactly_one_period_is_current(plan: Plan) -> None:
     change_set = edits.make_current(plan, MARCH)
     assert change_set.label == "make March 2026 current"
