@@ -8,6 +8,7 @@ from typing import Any
 from planapp.domain import records as r
 from planapp.domain.changes import ChangeSet
 from planapp.domain.edits.rows import add_row, move_row, remove_row, set_row
+from planapp.domain.naming import short
 from planapp.domain.plan import Plan
 from planapp.domain.scale import is_not_rated, sign, signs_of
 from planapp.errors import UserError
@@ -27,9 +28,26 @@ def _new_key(plan: Plan, name: str) -> str:
 
 
 def set_level(plan: Plan, level_id: int, **values: Any) -> ChangeSet:
-    """Change a level's name, letter, number, tone, meaning, or whether it counts as done or in roll-ups."""
+    """Change what a level is called, looks like, means, demands and counts as."""
     level = plan.levels[level_id]
     return set_row(plan, level, f"change rating {level.name}", **_checked(plan, level_id, values))
+
+
+_LONGEST_LETTER, _LARGEST_NUMBER = 3, 99
+
+
+def _refuse_unusable(level: r.Level | None, values: dict[str, Any]) -> None:
+    """Refuse what can't be typed at a rating or painted in its cell; what an import brought may stay."""
+    changed = {key: value for key, value in values.items() if level is None or getattr(level, key) != value}
+    letter, number = changed.get("letter", ""), changed.get("number", 1)
+    if letter == "0" or number == 0:
+        raise UserError("0 takes a rating away. Choose another number or letter.")
+    if len(letter) > _LONGEST_LETTER:
+        raise UserError(
+            f"‘{short(letter)}’ is too long for the cell of a rating. Type one to three characters."
+        )
+    if not 1 <= number <= _LARGEST_NUMBER:
+        raise UserError("Ratings are numbered from 1 to 99. Choose one of these numbers.")
 
 
 def _checked(plan: Plan, level_id: int | None, values: dict[str, Any]) -> dict[str, Any]:
@@ -47,6 +65,7 @@ def _checked(plan: Plan, level_id: int | None, values: dict[str, Any]) -> dict[s
         for other in others:
             if sign(written) in signs_of(other):
                 raise UserError(f"{other.name} goes by {written} already. Choose another {field}.")
+    _refuse_unusable(plan.levels.get(level_id), values)
     return values
 
 

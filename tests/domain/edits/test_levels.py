@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from planapp.domain import edits
+from planapp.domain.changes import ChangeSet, apply, difference
 from planapp.domain.plan import Plan
+from planapp.domain.records import COMMENT
 from planapp.errors import UserError
 from tests.domain.northshire import AMBER, COMPLETE, GREEN, RED, make
 
@@ -33,6 +37,8 @@ def test_keys_of_names_that_were_used_before_differ(plan: Plan) -> None:
         ("Ruby", " ", r"A rating needs a letter. Type one"),
         ("Ruby", "–", r"‘–’ stands for not rated. Choose another letter"),
         ("Not rated", "X", r"‘Not rated’ stands for not rated. Choose another name"),
+        ("Ruby", "Ruby2", r"‘Ruby2’ is too long for the cell of a rating. Type one to three characters"),
+        ("Ruby", "0", r"0 takes a rating away. Choose another number or letter"),
     ],
 )
 def test_names_and_letters_tell_levels_apart(plan: Plan, name: str, letter: str, sentence: str) -> None:
@@ -49,6 +55,30 @@ def test_a_letter_is_the_same_however_it_is_composed(plan: Plan) -> None:
 def test_a_number_is_used_once(plan: Plan) -> None:
     with pytest.raises(UserError, match=r"Amber goes by 2 already. Choose another number"):
         edits.set_level(plan, RED, number=2)
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        (0, r"0 takes a rating away. Choose another number or letter"),
+        (-1, r"Ratings are numbered from 1 to 99. Choose one of these numbers"),
+        (100, r"Ratings are numbered from 1 to 99"),
+    ],
+)
+def test_a_number_can_be_typed(plan: Plan, number: int, sentence: str) -> None:
+    with pytest.raises(UserError, match=sentence):
+        edits.set_level(plan, RED, number=number)
+
+
+def test_what_an_import_brought_may_stay(plan: Plan) -> None:
+    level = replace(plan.levels[RED], letter="Rouge", number=0)
+    plan = apply(plan, ChangeSet("import", (difference("levels", plan.levels[RED], level),)))  # type: ignore[arg-type]
+    assert edits.set_level(plan, RED, letter="Rouge", number=0, name="Ruby")
+    assert edits.restore_level(make(plan, edits.retire_level(plan, RED)), RED)
+
+
+def test_a_level_demands_something(plan: Plan) -> None:
+    assert make(plan, edits.set_level(plan, RED, needs=COMMENT)).levels[RED].needs == COMMENT
 
 
 def test_a_level_is_changed(plan: Plan) -> None:
