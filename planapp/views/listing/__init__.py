@@ -1,0 +1,1 @@
+"""Tables of small dialogs and panels, painted as the board is."""
