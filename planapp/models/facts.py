@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from planapp.domain.letters import letters_below
 from planapp.domain.plan import Plan
 from planapp.domain.records import OBJECTIVE, STEP, THEME, Item, Level, Period, Rating
 from planapp.domain.rollup import Trend, rated_below, roll_up, trend, trend_below
-from planapp.models.letters import letters_below
 from planapp.models.overdue import is_over, is_overdue
 from planapp.models.period_of_day import Calendar
 from planapp.models.roles import Mark, State

@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 
 from planapp.domain.fields import FIELD_OF
+from planapp.domain.letters import letters_below
 from planapp.domain.plan import Plan
 from planapp.domain.records import STEP, Item
 from planapp.models.edit_of import MEASURE
-from planapp.models.letters import letters_below
 from planapp.models.overdue import is_done, is_overdue
 from planapp.models.rows_model import Field, Row, RowsModel
 from planapp.models.texts import due_of, line_text, one_line, short_due

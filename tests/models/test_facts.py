@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from planapp.domain import edits
 from planapp.domain import records as r
+from planapp.domain.letters import letter, letters_below
 from planapp.domain.plan import Plan, make_plan
 from planapp.domain.rollup import roll_up
-from planapp.models.letters import letter, letters_below
 from planapp.models.overdue import is_overdue
 from planapp.models.period_of_day import Calendar
 from planapp.models.roll_ups import roll_ups

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from planapp.domain.letters import letters_below
 from planapp.domain.records import Item
 from planapp.graphics.fonts import Role
-from planapp.models.letters import letters_below
 from planapp.views.detail import item_fields as f
 from planapp.views.detail.context import Context
 from planapp.views.detail.menus import pop_up

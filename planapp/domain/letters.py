@@ -1,4 +1,4 @@
-"""Letters of steps that have no number: shown, never stored."""
+"""Letters for places, and those of steps that have no number: shown, never stored."""
 
 from __future__ import annotations
 
@@ -26,3 +26,8 @@ def letter(place: int) -> str:
         place, digit = divmod(place - 1, len(_LETTERS))
         found = _LETTERS[digit] + found
     return found
+
+
+def place_of(small_letter: str) -> int:
+    """Return the place of a letter: 'a' 0, 'z' 25."""
+    return _LETTERS.index(small_letter)
