@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -13,6 +11,7 @@ from alembic import command
 from alembic.config import Config
 
 from planapp import paths
+from planapp.store.backups import copy_into
 from planapp.store.database import answer, connect
 from planapp.store.new_file import new_file
 from planapp.store.refusals import damaged, not_made
@@ -65,22 +64,11 @@ def copy_beside(path: Path) -> Path:
         again = "" if number == 1 else f" ({number})"
         copy = path.with_name(f"{path.stem} before upgrade {date.today():%Y-%m-%d}{again}{path.suffix}")
         try:
-            with new_file(copy) as temporary, closing(sqlite3.connect(temporary)) as target:
-                _back_up(path, target)
+            with new_file(copy) as temporary:
+                copy_into(path, temporary)
         except FileExistsError:
             continue
         except OSError as problem:
             raise not_made(copy, problem) from problem
         return copy
     raise AssertionError("count() ends")
-
-
-def _back_up(path: Path, target: sqlite3.Connection) -> None:
-    engine = connect(path, read_only=True)
-    try:
-        with engine.connect() as connection:
-            source = connection.connection.driver_connection
-            assert isinstance(source, sqlite3.Connection)
-            source.backup(target)
-    finally:
-        engine.dispose()
