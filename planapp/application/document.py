@@ -97,6 +97,10 @@ class Document:
         seq = self.history.last.seq if self.history.last is not None else 0
         return self.edit(add_bookmark(self.plan, name, RESTORE_POINT, entry=seq, at=at))
 
+    def changes(self, seq: int) -> c.ChangeSet:
+        """Return what an entry of the journal changed. Raises LookupError if there is no such entry."""
+        return self._store.changes(seq)
+
     def undo(self) -> Entry | None:
         """Take back the last edit; None if there is none. Raises UserError at a barrier."""
         barrier = self.history.barrier
@@ -123,7 +127,7 @@ class Document:
         return self._take_back(entry, c.UNDO)
 
     def _take_back(self, entry: Entry, kind: str) -> Entry | None:
-        change_set = revert(self.plan, self._store.changes(entry.seq), entry.label)
+        change_set = revert(self.plan, self.changes(entry.seq), entry.label)
         return self._make(replace(change_set, kind=kind), undoes=entry.seq)
 
     def _make(self, change_set: c.ChangeSet, *, undoes: int | None) -> Entry | None:

@@ -8,7 +8,7 @@ from planapp.domain.plan import Plan
 from planapp.domain.records import Bookmark
 from planapp.errors import UserError
 
-RESTORE_POINT = "restore"
+RESTORE_POINT, CIRCULATION = "restore", "circulation"
 
 
 def add_bookmark(plan: Plan, name: str, kind: str, *, entry: int, at: str) -> ChangeSet:
