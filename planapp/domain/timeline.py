@@ -12,7 +12,9 @@ from planapp.domain.tables import SPECS
 Key = tuple[str, int]
 
 # What a freeze writes down of the ratings below a parent is no change of the parent.
-_TABLES = frozenset(spec.name for spec in SPECS if spec.owner == "item" and spec.name != "rollups") | {"items"}
+_TABLES = frozenset(spec.name for spec in SPECS if spec.owner == "item" and spec.name != "rollups") | {
+    "items"
+}
 
 
 class Since:
@@ -69,11 +71,8 @@ class Since:
         row, then = plan.table(table).get(row_id), self._then[key]
         if not _differs(row, then):
             return None
-        if table == "items":
-            item_id = row_id
-        else:
-            item_id = row.item if row is not None else (then or {})["item"]
-        return item_id if item_id in plan.items else None
+        owner = row_id if table == "items" else row.item if row is not None else (then or {})["item"]
+        return owner if owner in plan.items else None
 
     def _count(self, item_id: int, key: Key, *, differs: bool) -> None:
         if differs:

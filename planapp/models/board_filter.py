@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from planapp.domain.plan import Plan
 from planapp.domain.records import Item
@@ -14,9 +16,11 @@ from planapp.models.search_texts import SearchTexts, fold
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What is looked for: every part that is set has to be met. Ids of levels and people.
+    """What is looked for: every part that is set has to be met. Ids of levels, people and recommendations.
 
     `levels`, `not_rated` and `to_rate` speak of the current period; a row meets one of those that are set.
+    `people` have any part in a row. `due_days` (0: not asked) and `due_in_period` leave what is not done yet
+    and due so many days from today, or in the current period.
     """
 
     text: str = ""
@@ -26,6 +30,10 @@ class Filter:
     to_rate: bool = False
     leads: frozenset[int] = frozenset()
     changed: bool = False
+    people: frozenset[int] = frozenset()
+    recommendations: frozenset[int] = frozenset()
+    due_days: int = 0
+    due_in_period: bool = False
 
     def __bool__(self) -> bool:
         return bool(fold(self.text)) or self.chips != Filter()
@@ -39,6 +47,14 @@ class Filter:
     def by_rating(self) -> bool:
         """Tell whether a rating is asked for."""
         return bool(self.levels) or self.not_rated or self.to_rate
+
+
+class Numbers(NamedTuple):
+    """How many items each person, as a lead or in any part, and each recommendation leaves, by id."""
+
+    leads: Counter[int]
+    people: Counter[int]
+    recommendations: Counter[int]
 
 
 class Finder:
@@ -119,6 +135,17 @@ class Finder:
         ids = [item.id for item in self._plan.items if not item.archived]
         return [sum(self._meets(chip, item_id) for item_id in ids) for chip in chips]
 
+    def numbers(self) -> Numbers:
+        """Return how many items that are not archived each person and recommendation leaves."""
+        found = Numbers(Counter(), Counter(), Counter())
+        for item in self._plan.items:
+            if not item.archived:
+                facts = self.facts.of(item.id)
+                found.leads.update(facts.leads)
+                found.people.update(facts.people)
+                found.recommendations.update(facts.recommendations)
+        return found
+
     def gather(self, go_on: Callable[[], bool]) -> bool:
         """Gather what searches need while `go_on` says so; return whether any is left."""
         return self.texts.gather(go_on) or self.facts.gather(go_on)
@@ -145,7 +172,14 @@ class Finder:
             (not chips.overdue or facts.overdue)
             and (not chips.leads or not chips.leads.isdisjoint(facts.leads))
             and (not chips.by_rating or _is_asked_for(chips, facts.rated))
+            and (not chips.people or not chips.people.isdisjoint(facts.people))
+            and (not chips.recommendations or not chips.recommendations.isdisjoint(facts.recommendations))
+            and (not chips.due_days or self._is_due_within(chips.due_days, facts.due))
+            and (not chips.due_in_period or facts.in_period)
         )
+
+    def _is_due_within(self, days: int, due: date | None) -> bool:
+        return due is not None and self._today <= due <= self._today + timedelta(days)
 
 
 def _is_asked_for(chips: Filter, rated: int | Unrated) -> bool:

@@ -13,7 +13,7 @@ from planapp.domain.plan import Plan
 from planapp.domain.records import STEP, Item
 from planapp.errors import UserError
 from planapp.models.board_data import Cell, cell_data
-from planapp.models.board_filter import Filter
+from planapp.models.board_filter import Filter, Numbers
 from planapp.models.board_header import header_data
 from planapp.models.board_rows import BoardRows, Outcome
 from planapp.models.columns import TITLE, Column, columns_of
@@ -155,6 +155,10 @@ class BoardModel(QAbstractItemModel):
     def chip_counts(self, chips: Iterable[Filter]) -> list[int]:
         """Return how many items that are not archived each filter leaves; its text is passed over."""
         return self.rows.finder.counts(chips)
+
+    def chip_numbers(self) -> Numbers:
+        """Return how many items that are not archived each person and recommendation leaves."""
+        return self.rows.finder.numbers()
 
     def action_counts(self) -> tuple[int, int]:
         """Return how many actions the filter leaves, and how many there are; none that are archived."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from planapp.domain.open_items import is_open
 from planapp.domain.plan import Plan
 from planapp.domain.records import ACTION, LEAD, Item
-from planapp.models.overdue import is_overdue
+from planapp.models.period_of_day import Calendar
 
 
 class Unrated(Enum):
@@ -22,19 +23,36 @@ class Unrated(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ChipFacts:
-    """Whether an item is overdue, its level's id in the current period or why it has none, who leads it."""
+    """What the chips ask of an item; ids of people and recommendations.
+
+    `rated` is its level's id in the current period or why it has none, `due` the last day of what is not
+    done, `in_period` whether that day is in the current period, `people` who has any part in it.
+    """
 
     overdue: bool
     rated: int | Unrated
     leads: frozenset[int]
+    people: frozenset[int] = frozenset()
+    recommendations: frozenset[int] = frozenset()
+    due: date | None = None
+    in_period: bool = False
 
 
-def chip_facts(plan: Plan, item: Item, period_id: int | None, today: date) -> ChipFacts:
-    """Work out the facts of an item in a period on a day."""
-    leads = frozenset(
-        row.person for row in plan.assignments.of(item.id) if row.role == LEAD and row.ends_on is None
+def chip_facts(plan: Plan, item: Item, calendar: Calendar, today: date) -> ChipFacts:
+    """Work out the facts of an item on a day; the periods are those of a calendar of the plan."""
+    now = [row for row in plan.assignments.of(item.id) if row.ends_on is None]
+    period = plan.current_period
+    period_id = period.id if period is not None else None
+    due = item.due_to if item.due_to is not None and is_open(plan, item) else None
+    return ChipFacts(
+        due is not None and today > due,
+        _rated(plan, item, period_id),
+        frozenset(row.person for row in now if row.role == LEAD),
+        frozenset(row.person for row in now),
+        frozenset(link.recommendation for link in plan.recommendation_links.of(item.id)),
+        due,
+        due is not None and period_id is not None and calendar.period_of(due) == period_id,
     )
-    return ChipFacts(is_overdue(plan, item, today), _rated(plan, item, period_id), leads)
 
 
 def _rated(plan: Plan, item: Item, period_id: int | None) -> int | Unrated:
@@ -59,8 +77,7 @@ class KeptFacts:
         self._facts: dict[int, ChipFacts] = {}
         self._waiting: Iterator[Item] = iter(plan.items)
         self._whole = False
-        period = plan.current_period
-        self._period = period.id if period is not None else None
+        self._calendar = Calendar(plan)
 
     def renew(self, plan: Plan, item_ids: Iterable[int]) -> None:
         """Take a plan in which only these items differ."""
@@ -74,7 +91,7 @@ class KeptFacts:
         """Return the facts of an item."""
         found = self._facts.get(item_id)
         if found is None:
-            found = chip_facts(self._plan, self._plan.items[item_id], self._period, self._today)
+            found = chip_facts(self._plan, self._plan.items[item_id], self._calendar, self._today)
             self._facts[item_id] = found
         return found
 

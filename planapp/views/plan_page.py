@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from planapp.domain.changes import ChangeSet
 from planapp.graphics.theme import Appearance
 from planapp.models.board_filter import Filter
+from planapp.models.filter_words import filter_words
 from planapp.views.about_plan import counted, counts_text
 from planapp.views.day import Day
 from planapp.views.page import PanedPage
@@ -23,10 +24,11 @@ if TYPE_CHECKING:
     from planapp.views.detail.detail_pane import DetailPane
     from planapp.views.plan_file import PlanFile
 
-_CLEAR_AT = 56
 # Counting goes through all items: once after several edits, and of a large plan when what is counted has been
 # gathered in idle moments. Milliseconds, and the seconds that a plan may take to be counted while it opens.
 _COUNT_AFTER, _COUNT_AT_ONCE = 120, 0.03
+# Tables whose rows the chips offer.
+_OFFERED = frozenset({"levels", "people", "assignments", "recommendations", "source_events", "periods"})
 
 
 class PlanPage(PanedPage):
@@ -40,6 +42,7 @@ class PlanPage(PanedPage):
         """Show a document: its board, and the item that is chosen there in the pane."""
         # The board and the pane read the domain and the models: not before a plan is shown.
         from planapp.views.board.board_view import BoardView
+        from planapp.views.changed_watch import ChangedWatch
         from planapp.views.detail.detail_pane import DetailPane
 
         super().__init__(theme, parent)
@@ -53,10 +56,14 @@ class PlanPage(PanedPage):
         self._later.timeout.connect(self._count)
         self.board.gathering.gathered.connect(self._count_gathered)
         self._day = Day(self)
+        self._watch = ChangedWatch(document, self)
         self.lay_out(self.toolbar, self.board)
         self._connect()
         self._unsubscribe = document.subscribe(self._hear)
+        self.toolbar.chips.count_by(self.board.board.chip_numbers)
         self.toolbar.show_plan(document.plan)
+        self._show_changed()
+        self._watch.start()
         self._show_period(self.board.period)
         self.pane.show_item(self.board.current_id())
         if self.board.gathering.work(_COUNT_AT_ONCE):
@@ -74,6 +81,7 @@ class PlanPage(PanedPage):
         pane.closed.connect(self.pane_closed)
         pane.done.connect(lambda: board.setFocus(Qt.FocusReason.OtherFocusReason))
         self._day.began.connect(self._begin_day)
+        self._watch.changed.connect(self._hear_changed)
         toolbar.sought.connect(self._search)
         toolbar.filtered.connect(self._filter)
         toolbar.picked.connect(self.set_period)
@@ -83,6 +91,7 @@ class PlanPage(PanedPage):
         """Save what is being typed, and listen to the document no more."""
         self._later.stop()
         self._day.stop()
+        self._watch.stop()
         for window in self._own_windows():
             window.close()
         self.pane.close_document()
@@ -153,10 +162,21 @@ class PlanPage(PanedPage):
 
     def _hear(self, change_set: ChangeSet) -> None:
         tables = {change.table for change in change_set.changes}
-        if tables & {"levels", "people", "assignments"}:
+        self._watch.hear(change_set)
+        if tables & _OFFERED:
             self.toolbar.show_plan(self._document.plan)
         if "periods" in tables:
             self._show_period(self.board.period)
+        self._later.start()
+
+    def _show_changed(self) -> None:
+        """Mark what changed since the last circulation, and offer to filter by it."""
+        watch = self._watch
+        self.board.board.set_changed(watch.items)
+        self.toolbar.chips.show_circulation(watch.circulation, is_known=watch.is_known)
+
+    def _hear_changed(self) -> None:
+        self._show_changed()
         self._later.start()
 
     def _count_gathered(self) -> None:
@@ -166,18 +186,20 @@ class PlanPage(PanedPage):
     def _count(self) -> None:
         if self.board.gathering.isActive():
             return
-        self.toolbar.show_counts(self.board.board.chip_counts(self.toolbar.counted()))
+        self.toolbar.show_counts(self.board.board.chip_counts(self.toolbar.chips.counted()))
         self.tell_counts()
 
     def tell_counts(self) -> None:
         """Say how much is shown."""
-        filtered = bool(self.toolbar.search.text().strip()) or bool(self.toolbar.filter())
+        sought = self.board.board.filter
         shown, everything = self.board.shown_counts()
-        self._clear.setVisible(filtered and not self.board.board.rowCount())
+        self._clear.setVisible(bool(sought) and not self.board.board.rowCount())
         self._place_clear()
-        if filtered:
+        if sought:
             words = counted(everything, "action").removeprefix(f"{everything:,} ")
-            self.counts_changed.emit(f"{shown:,} of {everything:,} {words}", True)
+            named = ", ".join(filter_words(self._document.plan, sought))
+            text = f"Showing {shown:,} of {everything:,} {words}"
+            self.counts_changed.emit(f"{text} · {named}" if named else text, True)
         else:
             self.counts_changed.emit(counts_text(self._document.plan), False)
 
@@ -190,4 +212,4 @@ class PlanPage(PanedPage):
         """Put the way out of an empty board under the board's own words."""
         self._clear.resize(self._clear.sizeHint())
         room = self.board.viewport().width() - self._clear.width()
-        self._clear.move(room // 2, _CLEAR_AT)
+        self._clear.move(room // 2, self.board.way_out_at())

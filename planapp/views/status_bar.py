@@ -15,18 +15,20 @@ from planapp.views.widgets.key_cap import KeyCap
 from planapp.views.widgets.painted import ink, paint_icon, paint_text, px, text_width
 
 _HEIGHT, _ICON, _GAP, _SAID_FOR = 28, 14, 6, 8000
-_LONGEST_FILE = 300
+_LONGEST_FILE, _LONGEST_COUNTS = 300, 560
 
 
 class Part(QWidget):
-    """A part of the bar: an icon, and words that are cut in the middle where there is no room."""
+    """A part of the bar: an icon, and words that are cut where there is no room."""
 
     pressed = Signal()
 
-    def __init__(self, theme: Appearance, longest: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Appearance, longest: int = 0, cut: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle
+    ) -> None:
         """Show nothing yet; `longest` is how many pixels the words may take, 0 for all they want."""
-        super().__init__(parent)
-        self._theme, self._longest = theme, longest
+        super().__init__()
+        self._theme, self._longest, self._cut = theme, longest, cut
         self._text, self._icon, self._token, self._icon_token = "", "", "text2", "text2"
         self._line = False
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -45,7 +47,7 @@ class Part(QWidget):
         self._text, self._icon, self._token, self._line = text, icon, token, line
         self._icon_token = icon_token or token
         self.setAccessibleName(text)
-        self.setToolTip(text if self._shown_text() != text else "")
+        self.setToolTip(text if self._longest else "")
         self.setVisible(bool(text))
         self._restyle()
 
@@ -53,11 +55,13 @@ class Part(QWidget):
         self.updateGeometry()
         self.update()
 
-    def _shown_text(self) -> str:
+    def _shown_text(self, room: float | None = None) -> str:
+        """Return the words, cut to what they may take, and to the room that there is."""
         if not self._longest:
             return self._text
+        longest = px(self._theme, self._longest)
         metrics = QFontMetricsF(font(Role.SMALL, self._theme.look))
-        return metrics.elidedText(self._text, Qt.TextElideMode.ElideMiddle, px(self._theme, self._longest))
+        return metrics.elidedText(self._text, self._cut, longest if room is None else min(longest, room))
 
     def _lead(self) -> int:
         return 33 if self._line else 0
@@ -81,7 +85,9 @@ class Part(QWidget):
             box = QRectF(rect.left(), 0, _ICON, rect.height())
             paint_icon(painter, theme, self._icon, box, _ICON, self._icon_token)
             rect.setLeft(rect.left() + _ICON + _GAP)
-        paint_text(painter, rect, self._shown_text(), font(Role.SMALL, theme.look), ink(theme, self._token))
+        # Where the bar is crowded, a part is given less room than it wants.
+        words = self._shown_text(rect.width() + 1)
+        paint_text(painter, rect, words, font(Role.SMALL, theme.look), ink(theme, self._token))
         painter.end()
 
 
@@ -96,10 +102,11 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._theme = theme
         self.setSizeGripEnabled(False)
-        self.saved, self.counts = Part(theme), Part(theme)
-        self.file = Part(theme, _LONGEST_FILE)
+        self.saved, self.file = Part(theme), Part(theme, _LONGEST_FILE)
+        self.counts = Part(theme, _LONGEST_COUNTS, Qt.TextElideMode.ElideRight)
         self.said, self.job, self.undo = Part(theme, 560), Part(theme, 400), Part(theme, 300)
-        self._clear, self._cancel = self._link("Clear filters"), self._link("Cancel")
+        self._clear, self._cancel = self._link("Clear"), self._link("Cancel")
+        self._clear.setAccessibleName("Clear filters")
         self._clear.clicked.connect(self.cleared)
         self._cancel.clicked.connect(self.cancelled)
         self._undo_keys = KeyCap(theme, "Ctrl+Z")

@@ -155,7 +155,7 @@ class AtRandom:
 
     def click_chip(self) -> None:
         toolbar = self.officer.page.toolbar
-        self.officer.click(self.pick((toolbar.overdue, toolbar.red, toolbar.not_rated)))
+        self.officer.click(self.pick((toolbar.chips.overdue, toolbar.chips.red, toolbar.chips.not_rated)))
         if self.dice.random() < 0.6:
             self.officer.workspace.actions["clear_filters"].trigger()
 

@@ -161,3 +161,38 @@ def test_an_edit_does_not_end_the_search_for_the_rest() -> None:
     assert finder.can_find_more
     finder.find(Filter(overdue=True))
     assert not finder.can_find_more
+
+
+def test_people_of_any_part_and_recommendations_are_asked_for() -> None:
+    plan = p.small_plan()
+    plan = p.edited(plan, edits.set_people(plan, p.REPORT, "officer", ["Team Manager"]))
+    plan = p.edited(plan, edits.add_recommendation(plan, "rec 3", text="See children"))
+    (recommendation,) = plan.recommendations
+    plan = p.edited(plan, edits.link_recommendation(plan, p.PLANS, recommendation.id))
+    finder = Finder(plan, p.TODAY)
+    assert finder.find(Filter(leads=frozenset({p.MANAGER}))) == {p.VISITS, p.PLANS, p.SAMPLE}
+    assert finder.find(Filter(people=frozenset({p.MANAGER}))) == {p.VISITS, p.PLANS, p.SAMPLE, p.REPORT}
+    assert finder.find(Filter(recommendations=frozenset({recommendation.id}))) == {p.PLANS}
+    numbers = finder.numbers()
+    assert (numbers.leads[p.MANAGER], numbers.people[p.MANAGER]) == (3, 4)
+    assert numbers.recommendations == {recommendation.id: 1}
+
+
+def test_due_within_leaves_what_is_still_to_be_done_from_today_on() -> None:
+    plan = p.small_plan()
+    # 30 June is 68 days away; what is overdue has a chip of its own.
+    assert found(Filter(due_days=68)) == {p.PLANS}
+    assert found(Filter(due_days=67)) == set()
+    plan = p.edited(plan, edits.rate(plan, [p.PLANS], p.APR, p.COMPLETE))
+    assert Finder(plan, p.TODAY).find(Filter(due_days=68)) == set()
+
+
+def test_due_in_the_period_leaves_what_falls_into_it() -> None:
+    plan = p.small_plan()
+    assert found(Filter(due_in_period=True)) == set()
+    plan = p.edited(plan, edits.set_due(plan, p.PLANS, "1 April 2026"))
+    finder = Finder(plan, p.TODAY)
+    assert finder.find(Filter(due_in_period=True)) == {p.PLANS}
+    plan = p.edited(plan, edits.make_current(plan, p.MAR))
+    finder.go_on(plan, set(), everything=True)
+    assert finder.find(Filter(due_in_period=True)) == {p.VISITS, p.SAMPLE}

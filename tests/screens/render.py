@@ -25,6 +25,7 @@ from planapp.application.document import Document
 from planapp.application.importing import read_source
 from planapp.domain import edits
 from planapp.domain.changes import ChangeSet, apply, compare
+from planapp.domain.edits.bookmarks import CIRCULATION
 from planapp.domain.plan import Plan, empty_plan
 from planapp.graphics.theme import Appearance, Choice
 from planapp.views.about_plan import recent_of
@@ -168,7 +169,7 @@ def filtered(workspace: Workspace, folder: Path) -> None:
     """Search, with a chip on."""
     plan(workspace, folder)
     assert workspace.page is not None
-    workspace.page.toolbar.overdue.click()
+    workspace.page.toolbar.chips.overdue.click()
     workspace.page.toolbar.search.setText("visit")
 
 
@@ -176,6 +177,29 @@ def nothing_found(workspace: Workspace, folder: Path) -> None:
     """Search for what there is not."""
     plan(workspace, folder)
     assert workspace.page is not None
+    workspace.page.toolbar.search.setText("zebra")
+
+
+def sent_round(workspace: Workspace, folder: Path) -> None:
+    """Open a plan that was sent round, with some edits since."""
+    path = put(with_frozen_months(sample()), folder / "Northmere improvement plan 2025–27.plan")
+    document = Document.open(path, by="Officer")
+    at = "2026-03-31T09:00:00+00:00"
+    document.edit(edits.add_bookmark(document.plan, "March circulation", CIRCULATION, entry=1, at=at))
+    actions = [item for item in document.plan.walk() if item.kind == "action"]
+    for item in actions[1:20:4]:
+        document.edit(edits.add_update(document.plan, item.id, "The new team is in place."))
+    document.close()
+    workspace.take(path)
+    choose(workspace, "1.2.2")
+
+
+def no_match(workspace: Workspace, folder: Path) -> None:
+    """Ask by chips for what there is not."""
+    sent_round(workspace, folder)
+    assert workspace.page is not None
+    for chip in (workspace.page.toolbar.chips.overdue, workspace.page.toolbar.chips.changed):
+        chip.click()
     workspace.page.toolbar.search.setText("zebra")
 
 
@@ -238,6 +262,10 @@ STATES: dict[str, State] = {
     "refused-rating": State(refused_rating),
     "filtered": State(filtered),
     "nothing-found": State(nothing_found),
+    "sent-round": State(sent_round),
+    "sent-round-small": State(sent_round, SMALL),
+    "no-match": State(no_match),
+    "no-match-dark": State(no_match, choice=Choice.DARK),
     "trouble": State(trouble),
     "read-only": State(read_only),
     "import": State(wizard),

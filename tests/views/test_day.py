@@ -46,7 +46,7 @@ def page(document: Document, qtbot: QtBot) -> Iterator[PlanPage]:
 
 def test_what_is_due_today_is_overdue_tomorrow(page: PlanPage) -> None:
     assert page.pane.page.facts.badge() == ""
-    overdue = page.board.board.chip_counts(page.toolbar.counted())
+    overdue = page.board.board.chip_counts(page.toolbar.chips.counted())
     page._day.began.emit(TOMORROW)
     assert page.pane.page.facts.badge() == "Overdue by 1 day"
-    assert page.board.board.chip_counts(page.toolbar.counted()) != overdue
+    assert page.board.board.chip_counts(page.toolbar.chips.counted()) != overdue

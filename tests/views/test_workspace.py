@@ -124,7 +124,7 @@ def test_an_open_plan_shows_what_it_is(workspace: Workspace, plan_path: Path) ->
     assert workspace.status.counts.text == "6 actions · 2 steps · 1 indicator"
     assert not workspace.pages.rail.isHidden()
     assert workspace.page is not None
-    chips = workspace.page.toolbar
+    chips = workspace.page.toolbar.chips
     assert (chips.overdue.count, chips.red.count, chips.not_rated.count) == (1, 1, 2)
 
 
@@ -235,11 +235,11 @@ def test_a_filter_says_how_much_it_leaves_and_can_be_cleared(
 ) -> None:
     workspace.take(plan_path)
     assert workspace.page is not None
-    qtbot.mouseClick(workspace.page.toolbar.red, Qt.MouseButton.LeftButton)
-    assert workspace.status.counts.text == "1 of 6 actions"
+    qtbot.mouseClick(workspace.page.toolbar.chips.red, Qt.MouseButton.LeftButton)
+    assert workspace.status.counts.text == "Showing 1 of 6 actions · Red"
     workspace.status.cleared.emit()
     assert workspace.status.counts.text == "6 actions · 2 steps · 1 indicator"
-    assert not workspace.page.toolbar.red.isChecked()
+    assert not workspace.page.toolbar.chips.red.isChecked()
 
 
 def test_typing_in_the_search_field_searches(workspace: Workspace, plan_path: Path, qtbot: QtBot) -> None:
@@ -248,7 +248,7 @@ def test_typing_in_the_search_field_searches(workspace: Workspace, plan_path: Pa
     workspace.actions["find"].trigger()
     search = workspace.page.toolbar.search
     qtbot.keyClicks(search, "threshold")
-    assert workspace.status.counts.text == "1 of 6 actions"
+    assert workspace.status.counts.text == "Showing 1 of 6 actions · ‘threshold’"
     qtbot.keyClick(search, Qt.Key.Key_Escape)
     assert search.text() == ""
     assert workspace.status.counts.text.startswith("6 actions")
@@ -262,9 +262,9 @@ def test_a_large_plan_is_counted_when_what_is_counted_has_been_gathered(
     workspace.take(path)
     assert workspace.page is not None
     toolbar = workspace.page.toolbar
-    assert toolbar.red.count is None
+    assert toolbar.chips.red.count is None
     assert workspace.status.counts.text == "3,000 actions"
-    qtbot.waitUntil(lambda: toolbar.red.count == 750)
+    qtbot.waitUntil(lambda: toolbar.chips.red.count == 750)
 
 
 def test_counts_follow_edits(workspace: Workspace, plan_path: Path, qtbot: QtBot) -> None:
@@ -273,7 +273,7 @@ def test_counts_follow_edits(workspace: Workspace, plan_path: Path, qtbot: QtBot
     choose(workspace, "1.1.1")
     board(workspace).rate(plan_of(workspace).levels.of()[0].id)
     toolbar = workspace.page.toolbar
-    qtbot.waitUntil(lambda: toolbar.red.count == 2)
+    qtbot.waitUntil(lambda: toolbar.chips.red.count == 2)
 
 
 # Periods and the pane.

@@ -16,6 +16,7 @@ from planapp.models.board_filter import Filter
 from planapp.models.board_model import BoardModel
 from planapp.models.columns import TITLE, TREND
 from planapp.models.facts import PARENTS
+from planapp.models.filter_words import filter_words
 from planapp.models.search_texts import fold
 from planapp.views.board import empty_board, keeping
 from planapp.views.board.board_delegate import BoardDelegate
@@ -347,14 +348,25 @@ class BoardTree(QTreeView):
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        if not self.board.rowCount():
-            if self.board.filter:
-                empty_board.paint_nothing_found(painter, ground.width(), look)
-            else:
-                empty_board.paint_ghost(painter, ground.width(), self.hasFocus(), look)
         paint_rules(painter, 0, ground.height(), self.places, look)
         paint_sides(painter, 0, ground.height(), self.places, look)
+        if not self.board.rowCount():
+            self._paint_empty(painter)
         painter.end()
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        width, look = self.viewport().width(), self.appearance.look
+        if self.board.filter:
+            empty_board.paint_nothing_found(painter, width, self._nothing_found(), look)
+        else:
+            empty_board.paint_ghost(painter, width, self.hasFocus(), look)
+
+    def _nothing_found(self) -> str:
+        return empty_board.nothing_found(filter_words(self.board.plan, self.board.filter))
+
+    def way_out_at(self) -> int:
+        """Return how far below the top of an empty board the way out of its filter stands."""
+        return empty_board.way_out_at(self.viewport().width(), self._nothing_found(), self.appearance.look)
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
         """Paint a row whole, its history in one go: cell by cell costs many times as much."""

@@ -36,11 +36,13 @@ class Chip(PaintedButton):
         *,
         icon: str = "",
         tone: str | None = None,
+        short: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """Show words behind an icon, or behind a swatch of a tone."""
+        """Show words behind an icon or a swatch of a tone; `short` ones where there is little room."""
         super().__init__(theme, text, parent)
-        self._icon_name, self._tone = icon, tone
+        self._icon_name, self._tone, self._short = icon, tone, short
+        self._is_short = False
         self._count: int | None = None
         self._menu: QMenu | None = None
         self.setCheckable(True)
@@ -51,6 +53,18 @@ class Chip(PaintedButton):
         self._tone = tone
         self.setText(text)
         self._restyle()
+
+    @property
+    def words(self) -> str:
+        """Return the words that are painted."""
+        return self._short if self._is_short else self.text()
+
+    def set_short(self, is_short: bool) -> None:
+        """Show the short words, or the long ones again."""
+        is_short = is_short and bool(self._short)
+        if is_short != self._is_short:
+            self._is_short = is_short
+            self._restyle()
 
     @property
     def count(self) -> int | None:
@@ -65,6 +79,11 @@ class Chip(PaintedButton):
         self.setAccessibleName(self.text() if count is None else f"{self.text()}, {count}")
         self.updateGeometry()
         self.update()
+
+    @property
+    def menu(self) -> QMenu | None:
+        """Return the menu that opens when the chip is pressed, or None."""
+        return self._menu
 
     def set_menu(self, menu: QMenu) -> None:
         """Open a menu when the chip is pressed; it is on while something in the menu is."""
@@ -88,7 +107,7 @@ class Chip(PaintedButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size of face and ring: a chip is never cut."""
-        width = 2 * px(self.theme, _PADDING) + text_width(self.text(), font(Role.SMALL, self.theme.look, 500))
+        width = 2 * px(self.theme, _PADDING) + text_width(self.words, font(Role.SMALL, self.theme.look, 500))
         width += self._mark_width()
         if self._count is not None:
             width += _GAP - 1 + text_width(f"{self._count:,}", font(Role.SMALL, self.theme.look, 500))
@@ -111,7 +130,7 @@ class Chip(PaintedButton):
         inner = face.adjusted(px(self.theme, _PADDING), 0, -px(self.theme, _PADDING), 0)
         self._paint_mark(painter, inner, quiet if self.is_on else "text2")
         inner.setLeft(inner.left() + self._mark_width())
-        paint_text(painter, inner, self.text(), font(Role.SMALL, self.theme.look, 500), token(text))
+        paint_text(painter, inner, self.words, font(Role.SMALL, self.theme.look, 500), token(text))
         self._paint_end(painter, inner, quiet)
         if self.hasFocus():
             paint_ring(painter, face, token("accent"), face.height())

@@ -1,0 +1,170 @@
+"""The chips over the board: what each asks for, together one filter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from planapp.domain.next_period import last_day
+from planapp.domain.plan import Plan
+from planapp.domain.records import LEAD, Level, Person
+from planapp.domain.scale import levels_in_order
+from planapp.graphics.theme import Appearance
+from planapp.models import filter_words as words
+from planapp.models.board_filter import Filter, Numbers
+from planapp.models.period_of_day import Calendar
+from planapp.models.texts import called, name_of_person
+from planapp.views.widgets.check_menu import IdChip
+from planapp.views.widgets.chip import Chip
+
+_DAYS = (7, 14, 30, 90)
+_PERIOD = 0
+_NOT_SENT = "Nothing has been sent round yet. Circulate the plan to see from then on what has changed."
+
+
+class FilterChips(QObject):
+    """Holds a `Filter` without text; `filtered` gives it whenever the officer changes it."""
+
+    filtered = Signal(object)
+
+    def __init__(self, theme: Appearance, parent: QWidget) -> None:
+        """Offer nothing to filter by yet."""
+        super().__init__(parent)
+        self._sought = Filter()
+        self._worst: Level | None = None
+        self.overdue = Chip(theme, words.OVERDUE, icon="warning", parent=parent)
+        self.red = Chip(theme, "Red", tone="red", parent=parent)
+        self.not_rated = Chip(theme, words.NOT_RATED, tone="none", parent=parent)
+        self.changed = Chip(theme, words.CHANGED, short="Changed", parent=parent)
+        self.lead = IdChip(theme, words.LEAD, parent=parent)
+        self.due = IdChip(theme, "Due within", single=True, parent=parent)
+        self.people = IdChip(theme, words.PEOPLE, parent=parent)
+        self.recommendation = IdChip(theme, words.RECOMMENDATION, parent=parent)
+        self.show_circulation(None)
+        for chip in self.checkable:
+            # Clicks alone: what is set by `set_filter` is not the officer's.
+            chip.clicked.connect(self._take)
+        self.lead.chosen.connect(lambda ids: self._change(replace(self._sought, leads=ids)))
+        self.people.chosen.connect(lambda ids: self._change(replace(self._sought, people=ids)))
+        self.recommendation.chosen.connect(
+            lambda ids: self._change(replace(self._sought, recommendations=ids))
+        )
+        self.due.chosen.connect(self._take_due)
+
+    @property
+    def checkable(self) -> tuple[Chip, ...]:
+        """Return the chips that are on or off."""
+        return (self.overdue, self.red, self.changed, self.not_rated)
+
+    @property
+    def all(self) -> tuple[Chip, ...]:
+        """Return all chips, the one that folds last first."""
+        return (*self.checkable, self.lead, self.due, self.people, self.recommendation)
+
+    # The filter.
+
+    @property
+    def sought(self) -> Filter:
+        """Return what the chips filter by, without a search text."""
+        return self._sought
+
+    def set_filter(self, sought: Filter) -> None:
+        """Filter by this, without telling; a search text is passed over."""
+        self._sought = sought.chips
+        on = (sought.overdue, self._worst_ids() <= sought.levels and bool(sought.levels), sought.changed)
+        for chip, checked in zip(self.checkable, (*on, sought.not_rated or sought.to_rate), strict=True):
+            chip.setChecked(checked)
+        self.lead.set_chosen(sought.leads)
+        self.people.set_chosen(sought.people)
+        self.recommendation.set_chosen(sought.recommendations)
+        due = {sought.due_days} - {0} | ({_PERIOD} if sought.due_in_period else set())
+        self.due.set_chosen(frozenset(due))
+
+    def _change(self, sought: Filter) -> None:
+        self._sought = sought
+        self.filtered.emit(sought)
+
+    def _take(self) -> None:
+        levels, unrated = self._sought.levels - self._worst_ids(), self.not_rated.isChecked()
+        self._change(
+            replace(
+                self._sought,
+                overdue=self.overdue.isChecked(),
+                levels=levels | self._worst_ids() if self.red.isChecked() else levels,
+                changed=self.changed.isChecked(),
+                not_rated=unrated,
+                to_rate=unrated,
+            )
+        )
+
+    def _take_due(self, ids: frozenset[int]) -> None:
+        days = next(iter(ids - {_PERIOD}), 0)
+        self._change(replace(self._sought, due_days=days, due_in_period=_PERIOD in ids))
+
+    def _worst_ids(self) -> frozenset[int]:
+        return frozenset() if self._worst is None else frozenset({self._worst.id})
+
+    # What there is to filter by.
+
+    def show_plan(self, plan: Plan) -> None:
+        """Offer what a plan has to filter by; what it has no more is not asked for any more."""
+        self._worst = next(iter(levels_in_order(plan)), None)
+        if self._worst is not None:
+            self.red.show_as(self._worst.name, self._worst.tone)
+        now = [row for row in plan.assignments if row.ends_on is None]
+        leads = {row.person for row in now if row.role == LEAD}
+        self.lead.offer(_named(plan.people[one] for one in leads), "No action has a lead yet")
+        anybody = {row.person for row in now}
+        self.people.offer(_named(plan.people[one] for one in anybody), "Nobody has a part in any action yet")
+        answered = [(one.id, called(plan, one)) for one in plan.recommendations.of()]
+        self.recommendation.offer(answered, "The plan has no recommendations yet")
+        self.due.offer(_spans(plan), "")
+        sought = replace(
+            self._sought,
+            leads=self._sought.leads & leads,
+            people=self._sought.people & anybody,
+            recommendations=self._sought.recommendations & {one for one, _ in answered},
+        )
+        self.set_filter(sought)
+
+    def show_circulation(self, name: str | None, *, is_known: bool = True) -> None:
+        """Say which circulation was the last, None for none, and whether all that changed since is known."""
+        self.changed.setEnabled(name is not None and is_known)
+        waiting = "" if is_known else "\nStill being worked out"
+        self.changed.setToolTip(_NOT_SENT if name is None else f"Since ‘{name}’{waiting}")
+        if not self.changed.isEnabled():
+            self.changed.set_count(None)
+
+    def count_by(self, numbers: Callable[[], Numbers]) -> None:
+        """Show in the lists how many rows each entry leaves."""
+        self.lead.count_by(lambda: numbers().leads)
+        self.people.count_by(lambda: numbers().people)
+        self.recommendation.count_by(lambda: numbers().recommendations)
+
+    def counted(self) -> list[Filter]:
+        """Return the filters whose counts the chips show, as `show_counts` takes them."""
+        unrated = Filter(not_rated=True, to_rate=True)
+        return [Filter(overdue=True), Filter(levels=self._worst_ids()), Filter(changed=True), unrated]
+
+    def show_counts(self, counts: Sequence[int]) -> None:
+        """Show how many rows each chip would leave by itself."""
+        for chip, number in zip(self.checkable, counts, strict=True):
+            chip.set_count(number if chip.isEnabled() else None)
+
+
+def _named(people: Iterable[Person]) -> list[tuple[int, str]]:
+    named = [(person.id, name_of_person(person)) for person in people]
+    return sorted(named, key=lambda pair: pair[1].casefold())
+
+
+def _spans(plan: Plan) -> list[tuple[int, str]]:
+    """Return what the due chip offers: spans of days, and the current period where its days are known."""
+    spans = [(days, f"{days} days") for days in _DAYS]
+    period = plan.current_period
+    if period is not None and (day := last_day(period)) is not None:
+        inside = Calendar(plan).period_of(day) == period.id
+        return [*spans, (_PERIOD, f"This period ({period.label})")] if inside else spans
+    return spans
