@@ -29,10 +29,10 @@ def is_done(item: Item) -> bool:
 
 def last_level(plan: Plan, item_id: int) -> Level | None:
     """Return the level of an item's last rating, up to the current period; None if it has none."""
-    levels = {rating.period: rating.level for rating in plan.ratings.of(item_id) if rating.level is not None}
+    levels = dict(plan.ratings.values_of(item_id, "period", "level"))
     last = None
     for period in plan.periods.of() if levels else ():
-        last = levels.get(period.id, last)
+        last = levels.get(period.id) or last
         if period.current:
             break
     return plan.levels.get(last)

@@ -35,15 +35,14 @@ def roll_up(plan: Plan, item_id: int, period_id: int) -> tuple[tuple[str, int], 
         if stored.period == period_id:
             return stored.counts
     counts: Counter[str] = Counter()
-    levels = {level.id: level for level in plan.levels}
+    keys_of: dict[int | None, str] = {level.id: level.key for level in plan.levels if level.in_rollups}
+    keys_of[None] = NOT_RATED
     for action in rated_below(plan, item_id):
-        rating = plan.rating(action.id, period_id)
-        if rating is None:
+        rated = dict(plan.ratings.values_of(action.id, "period", "level"))
+        if period_id not in rated:
             counts[TO_RATE] += 1
-        elif rating.level is None:
-            counts[NOT_RATED] += 1
-        elif levels[rating.level].in_rollups:
-            counts[levels[rating.level].key] += 1
+        elif rated[period_id] in keys_of:
+            counts[keys_of[rated[period_id]]] += 1
     keys = [level.key for level in plan.levels.of()] + [NOT_RATED, TO_RATE]
     return tuple((key, counts[key]) for key in keys if counts[key])
 

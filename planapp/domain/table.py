@@ -1,14 +1,17 @@
-"""One table of a plan in memory: rows by id, and the ids of each owner in order."""
+"""One table of a plan in memory: rows by id, and the rows of each owner in order."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from operator import attrgetter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain
+from operator import attrgetter, itemgetter
 from typing import Any, Generic, TypeVar
 
+from planapp.domain.lazy_rows import LazyRows, Make, Raw
 from planapp.domain.shards import Shards
-from planapp.domain.tables import TableSpec
+from planapp.domain.tables import SPEC_OF, TableSpec
 
 R = TypeVar("R")
 
@@ -18,11 +21,12 @@ _NO_OWNER = 0
 class Table(Generic[R]):
     """Immutable rows. `of(owner)` gives the rows of an owner by rank; rows without owner stand under None."""
 
-    __slots__ = ("_groups", "_rows", "spec")
+    __slots__ = ("_groups", "_lazy", "_rows", "spec")
 
     def __init__(self, spec: TableSpec, rows: Iterable[R] = ()) -> None:
         """Index `rows`; a later row with the same id wins."""
         self.spec = spec
+        self._lazy: LazyRows[R] | None = None
         by_id: dict[int, Any] = {row.id: row for row in rows}  # type: ignore[attr-defined]
         self._rows: Shards[Any] = Shards(by_id.items())
         groups: defaultdict[int, list[Any]] = defaultdict(list)
@@ -30,9 +34,24 @@ class Table(Generic[R]):
         for row in by_id.values():
             groups[owner(row)].append(row)
         order = _order_of(spec)
-        self._groups: Shards[tuple[int, ...]] = Shards(
-            (key, tuple(row.id for row in sorted(members, key=order))) for key, members in groups.items()
+        self._groups: Shards[tuple[Any, ...]] = Shards(
+            (key, tuple(sorted(members, key=order))) for key, members in groups.items()
         )
+
+    @classmethod
+    def unmade(cls, spec: TableSpec, rows: Sequence[Raw], make: Make[R]) -> Table[R]:
+        """Return a table of rows sorted by id, each with an owner; `make` gives the records of some."""
+        order = _order_of(spec)
+        lazy = LazyRows(rows, spec.columns.index(spec.owner), lambda some: sorted(make(some), key=order))
+        return cls._of(spec, Shards(under=lazy), Shards(under=lazy.groups), lazy)
+
+    @classmethod
+    def _of(
+        cls, spec: TableSpec, rows: Shards[Any], groups: Shards[Any], lazy: LazyRows[R] | None
+    ) -> Table[R]:
+        table: Table[R] = cls.__new__(cls)
+        table.spec, table._rows, table._groups, table._lazy = spec, rows, groups, lazy
+        return table
 
     def __getitem__(self, row_id: int) -> R:
         row: R = self._rows[row_id]
@@ -49,7 +68,7 @@ class Table(Generic[R]):
         return len(self._rows)
 
     def __iter__(self) -> Iterator[R]:
-        return (self._rows[row_id] for row_id in self._rows)
+        return chain.from_iterable(map(self.of, self._groups))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Table) and self.spec.name == other.spec.name and self._rows == other._rows
@@ -59,44 +78,49 @@ class Table(Generic[R]):
 
     def of(self, owner: int | None = None) -> tuple[R, ...]:
         """Return the rows that belong to `owner`, in order (by rank where the table has one, else by id)."""
-        rows = self._rows
-        return tuple(rows[row_id] for row_id in self._groups.get(owner or _NO_OWNER, ()))
+        owner = owner or _NO_OWNER
+        rows: Any = self._groups.get(owner, ())
+        if self._lazy is not None and type(rows) is list:
+            rows = self._lazy.of(owner)
+        found: tuple[R, ...] = rows
+        return found
 
     def ids_of(self, owner: int | None = None) -> tuple[int, ...]:
         """Return the ids of the rows that belong to `owner`, in order."""
-        ids: tuple[int, ...] = self._groups.get(owner or _NO_OWNER, ())
-        return ids
+        return tuple([row.id for row in self.of(owner)])  # type: ignore[attr-defined]
+
+    def values_of(self, owner: int, *fields: str) -> Iterable[Any]:
+        """Return some fields of the rows that belong to `owner`, in no order that means anything.
+
+        One field comes as it is, several as tuples. No record is made for it: this is for going through all.
+        """
+        rows = self._groups.get(owner, ())
+        from_raw, from_record = _getters(self.spec.name, fields)
+        return map(from_raw if type(rows) is list else from_record, rows)
 
     def changed(self, changes: Mapping[int, R | None]) -> Table[R]:
         """Return the table with rows put in, replaced or (None) taken out."""
-        result: Table[R] = Table.__new__(Table)
-        result.spec = self.spec
-        result._rows = self._rows.changed(changes)
-        result._groups = self._groups.changed(self._regrouped(changes, result._rows))
-        return result
+        groups = self._groups.changed(self._regrouped(changes))
+        return self._of(self.spec, self._rows.changed(changes), groups, self._lazy)
 
-    def _regrouped(
-        self, changes: Mapping[int, R | None], rows: Shards[Any]
-    ) -> dict[int, tuple[int, ...] | None]:
+    def _regrouped(self, changes: Mapping[int, R | None]) -> dict[int, tuple[Any, ...] | None]:
+        """Return the rows of all owners whose rows are other ones than before; None where none are left."""
         owner, order = _owner_of(self.spec), _order_of(self.spec)
         leaving: dict[int, set[int]] = {}
-        arriving: dict[int, list[int]] = {}
+        arriving: dict[int, list[Any]] = {}
         for row_id, row in changes.items():
             old = self._rows.get(row_id)
-            # A row whose place is unchanged leaves its group as it is.
-            if old is not None and row is not None and (owner(old), order(old)) == (owner(row), order(row)):
-                continue
             if old is not None:
                 leaving.setdefault(owner(old), set()).add(row_id)
             if row is not None:
-                arriving.setdefault(owner(row), []).append(row_id)
-        regrouped: dict[int, tuple[int, ...] | None] = {}
+                arriving.setdefault(owner(row), []).append(row)
+        regrouped: dict[int, tuple[Any, ...] | None] = {}
         for key in leaving.keys() | arriving.keys():
-            gone = leaving.get(key, set())
-            ids = [row_id for row_id in self._groups.get(key, ()) if row_id not in gone]
-            ids.extend(arriving.get(key, ()))
-            ids.sort(key=lambda row_id: order(rows[row_id]))
-            regrouped[key] = tuple(ids) or None
+            gone = leaving.get(key, ())
+            rows: list[Any] = [row for row in self.of(key) if row.id not in gone]  # type: ignore[attr-defined]
+            rows.extend(arriving.get(key, ()))
+            rows.sort(key=order)
+            regrouped[key] = tuple(rows) or None
         return regrouped
 
 
@@ -111,3 +135,9 @@ def _owner_of(spec: TableSpec) -> Callable[[Any], int]:
 
 def _order_of(spec: TableSpec) -> Callable[[Any], Any]:
     return attrgetter("rank", "id") if spec.ranked else attrgetter("id")
+
+
+@cache
+def _getters(spec_name: str, fields: tuple[str, ...]) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:
+    columns = SPEC_OF[spec_name].columns
+    return itemgetter(*map(columns.index, fields)), attrgetter(*fields)

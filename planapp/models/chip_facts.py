@@ -58,10 +58,11 @@ def chip_facts(plan: Plan, item: Item, calendar: Calendar, today: date) -> ChipF
 def _rated(plan: Plan, item: Item, period_id: int | None) -> int | Unrated:
     if period_id is None:
         return Unrated.NOT_ASKED
-    rating = plan.rating(item.id, period_id)
-    if rating is None:
+    levels = dict(plan.ratings.values_of(item.id, "period", "level"))
+    if period_id not in levels:
         return Unrated.TO_RATE if item.kind == ACTION else Unrated.NOT_ASKED
-    return Unrated.NOT_RATED if rating.level is None else rating.level
+    level: int | None = levels[period_id]
+    return Unrated.NOT_RATED if level is None else level
 
 
 class KeptFacts:

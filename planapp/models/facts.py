@@ -160,7 +160,7 @@ class Facts:
     def _first_rated(self, item_id: int) -> int:
         """Return the place of the period in which an item was first rated; the current one if never."""
         if item_id not in self._first:
-            places = [self._place[rating.period] for rating in self.plan.ratings.of(item_id)]
+            places = [self._place[period_id] for period_id in self.plan.ratings.values_of(item_id, "period")]
             self._first[item_id] = min([self._current, *places])
         return self._first[item_id]
 

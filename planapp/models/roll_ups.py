@@ -16,8 +16,8 @@ def roll_ups(plan: Plan, item_id: int) -> Mapping[int, Counts]:
     actions = rated_below(plan, item_id)
     counts: defaultdict[int, Counter[int | None]] = defaultdict(Counter)
     for action in actions:
-        for rating in plan.ratings.of(action.id):
-            counts[rating.period][rating.level] += 1
+        for period_id, level_id in plan.ratings.values_of(action.id, "period", "level"):
+            counts[period_id][level_id] += 1
     levels = [(level.id, level.key) for level in plan.levels.of() if level.in_rollups]
     found = {period.id: _in_order(counts[period.id], levels, len(actions)) for period in plan.periods.of()}
     return found | {stored.period: stored.counts for stored in plan.rollups.of(item_id)}

@@ -105,9 +105,8 @@ def _texts(plan: Plan, item: Item) -> Iterator[str]:
         yield update.source
     for value in plan.extra_values.of(item_id):
         yield value.text
-    for rating in plan.ratings.of(item_id):
-        yield rating.comment
-        yield rating.text
+    for said in plan.ratings.values_of(item_id, "comment", "text"):
+        yield from filter(None, said)
     for evidence in plan.evidence.of(item_id):
         yield f"{evidence.title} {evidence.target}"
     for slip in plan.slips.of(item_id):

@@ -18,6 +18,9 @@ Convert = Callable[[Any], Any]
 # Shorter texts are not worth packing, and stay readable in any SQLite tool.
 PACKED_FROM = 4_096
 
+# The tuple of most rows.
+_NOTHING = "[]"
+
 _SQLITE: Dialect = sqlite.dialect()
 
 
@@ -63,7 +66,7 @@ class Tuples(TypeDecorator[tuple[Any, ...]]):
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Convert:
         """Read a tuple."""
-        return lambda text: _tuples(json.loads(text))
+        return lambda text: () if text == _NOTHING else _tuples(json.loads(text))
 
 
 class Packed(UserDefinedType[str]):

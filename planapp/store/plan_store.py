@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from planapp.domain.changes import Change, ChangeSet
 from planapp.domain.plan import Plan
 from planapp.errors import UserError
 from planapp.store import journal, workspace
-from planapp.store.collecting import not_collecting
+from planapp.store.collecting import SetApart, not_collecting
 from planapp.store.database import answer, connect, connect_new
 from planapp.store.journal import Entry, Wanted
 from planapp.store.lock import Lock, take
@@ -39,6 +39,7 @@ class PlanStore:
         self._engine = engine
         self._lock = lock
         self._by = by
+        self._end_apart: Callable[[], None] = lambda: None
         with self.transaction() as connection:
             self._version = answer(connection, "data_version")
 
@@ -58,9 +59,12 @@ class PlanStore:
         with self.transaction() as connection:
             self._version = answer(connection, "data_version")
             try:
-                return load_plan(connection)
+                plan = load_plan(connection)
             except UNREADABLE as problem:
                 raise damaged(self.path) from problem
+            self._end_apart()
+            self._end_apart = SetApart().end
+            return plan
 
     def write(self, change_set: ChangeSet, *, at: datetime, undoes: int | None = None) -> Entry:
         """Save a change set and its journal entry, both or neither; `at` is any time that knows its zone.
@@ -118,6 +122,7 @@ class PlanStore:
 
     def close(self) -> None:
         """Close the file and give up the right to write it."""
+        self._end_apart()
         self._engine.dispose()
         if self._lock is not None:
             self._lock.release()

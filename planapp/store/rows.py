@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
 from planapp.domain.changes import Change, Values
+from planapp.domain.lazy_rows import Make
 from planapp.domain.plan import Plan
 from planapp.domain.table import Table
 from planapp.domain.tables import SPEC_OF, SPECS, TableSpec
 from planapp.store.columns import Convert, reader
 from planapp.store.schema import METADATA
 
-_AT_A_TIME = 2_000
 _ROW_ID: sa.BindParameter[int] = sa.bindparam("row_id")
 
 Column = tuple[Any, ...] | Iterator[Any]
+Share = Callable[[Any, Any], Any]
 
 
 class OutOfStep(Exception):
@@ -28,29 +29,43 @@ def load_plan(connection: sa.Connection) -> Plan:
     """Return the plan that the tables hold."""
     # One int object for every mention of an id saves a third of the memory of a plan's ratings.
     shared: dict[int, int] = {}
-    return Plan(**{spec.name: Table(spec, _read(connection, spec, shared.setdefault)) for spec in SPECS})
+    return Plan(**{spec.name: _read(connection, spec, shared.setdefault) for spec in SPECS})
 
 
-def _read(connection: sa.Connection, spec: TableSpec, share: Callable[[Any, Any], Any]) -> Iterator[Any]:
-    """Yield a table's rows, converted column by column: no Python code runs per value that needs none."""
+def _read(connection: sa.Connection, spec: TableSpec, share: Share) -> Table[Any]:
     table = METADATA.tables[spec.name]
+    make = _making(spec, table, share)
+    # The driver's own cursor: SQLAlchemy's rows cost as much again as fetching them.
+    cursor = connection.connection.cursor()
+    cursor.execute(str(sa.select(table).order_by(table.c.id).compile(connection)))
+    rows = cursor.fetchall()
+    cursor.close()
+    # A value that can't be read has to be told of now, not when it is shown.
+    if spec.owner and all(reader(column) in (None, bool) for column in table.columns):
+        return Table.unmade(spec, rows, make)
+    return Table(spec, make(rows))
+
+
+def _making(spec: TableSpec, table: sa.Table, share: Share) -> Make[Any]:
+    """Return what makes records, column by column: no Python code runs per value that needs none."""
     converts = [
         (place, _sharing(share) if column.foreign_keys else _mapping(convert))
         for place, column in enumerate(table.columns)
         if (convert := reader(column)) is not None or column.foreign_keys
     ]
-    # The driver's own cursor: SQLAlchemy's rows cost as much again as fetching them.
-    cursor = connection.connection.cursor()
-    cursor.execute(str(sa.select(table).compile(connection)))
-    while fetched := cursor.fetchmany(_AT_A_TIME):
-        columns: list[Column] = list(zip(*fetched, strict=True))
+
+    def make(rows: Sequence[tuple[Any, ...]]) -> Iterable[Any]:
+        if not rows:
+            return ()
+        columns: list[Column] = list(zip(*rows, strict=True))
         for place, convert_all in converts:
             columns[place] = convert_all(columns[place])
-        yield from map(spec.record, *columns)
-    cursor.close()
+        return map(spec.record, *columns)
+
+    return make
 
 
-def _sharing(share: Callable[[Any, Any], Any]) -> Callable[[Column], Column]:
+def _sharing(share: Share) -> Callable[[Column], Column]:
     return lambda column: map(share, column, column)
 
 

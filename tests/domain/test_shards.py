@@ -11,10 +11,10 @@ KEYS = st.sampled_from([1, 2, 257, 513, 2**48 - 1, 2**48 - 257])
 CHANGES = st.dictionaries(KEYS, st.none() | st.integers())
 
 
-@given(st.lists(CHANGES, max_size=8))
-def test_it_is_what_a_dictionary_would_be(steps: list[dict[int, int | None]]) -> None:
-    shards: Shards[int] = Shards()
-    expected: dict[int, int] = {}
+@given(st.dictionaries(KEYS, st.integers()), st.lists(CHANGES, max_size=8))
+def test_it_is_what_a_dictionary_would_be(under: dict[int, int], steps: list[dict[int, int | None]]) -> None:
+    shards: Shards[int] = Shards(under=under)
+    expected = dict(under)
     for changes in steps:
         before, was = shards, dict(expected)
         shards = shards.changed(changes)
@@ -24,7 +24,8 @@ def test_it_is_what_a_dictionary_would_be(steps: list[dict[int, int | None]]) ->
         assert dict(before) == was
         assert dict(shards) == dict(shards.items()) == expected
         assert len(shards) == len(expected)
-        assert shards == Shards(expected.items())
+        assert shards == Shards(expected.items()) == shards
+        assert (shards == before) == (expected == was)
         assert all((key in shards) == (key in expected) for key in (1, 2, 257, 513))
 
 
