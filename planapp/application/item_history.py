@@ -10,7 +10,7 @@ from typing import Any
 
 from planapp.application.document import Document
 from planapp.domain import records as r
-from planapp.domain.change_words import ADDED, CHANGED, REMOVED, Told, tell, whole_row
+from planapp.domain.change_words import ADDED, CHANGED, REMOVED, Told, tell, whole_row, with_rows
 from planapp.domain.changes import Change, ChangeSet
 from planapp.domain.draft import OWNED_BY_ITEM, Draft
 from planapp.domain.edits.dates import add_slip
@@ -71,6 +71,9 @@ class _Rows:
 
     def takes(self, change: PlainChange) -> bool:
         table, row_id, before, after = change
+        if table == "people":
+            # A person who came or went with the entry is named, not told.
+            return before is None or after is None
         if table == "items":
             return bool(row_id == self._item_id)
         if table not in _OWNED:
@@ -91,14 +94,16 @@ class _Rows:
 
 
 def _past(plan: Plan, rows: _Rows, item_id: int, entry: Entry, changes: tuple[Change, ...]) -> Past:
+    named = with_rows(plan, changes)
+    changes = tuple(one for one in changes if one.table != "people")
     for change in changes:
         rows.learn(change)
     itself = next((one for one in changes if one.table == "items"), None)
     if itself is not None and (itself.before is None or itself.after is None):
         came = Counter(one.table for one in changes if one.table not in ("items", *_UNTOLD))
-        return Past(entry, tuple(_steps(plan, rows, itself)), tuple(came.items()))
+        return Past(entry, tuple(_steps(named, rows, itself)), tuple(came.items()))
     told = [one for one in changes if one.table not in _UNTOLD]
-    return Past(entry, tuple(step for change in told for step in _steps(plan, rows, change)))
+    return Past(entry, tuple(step for change in told for step in _steps(named, rows, change)))
 
 
 def _steps(plan: Plan, rows: _Rows, change: Change) -> Iterator[Step]:

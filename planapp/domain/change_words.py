@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,9 +13,11 @@ from planapp.domain.due import Due, show_due
 from planapp.domain.fields import FIELD_OF
 from planapp.domain.naming import field_words, own_name, row_words, short
 from planapp.domain.plan import Plan
-from planapp.domain.tables import SPEC_OF
+from planapp.domain.tables import SPEC_OF, SPECS
 from planapp.domain.value_words import GONE, name_of_target, value_words
 
+# Tables whose rows others refer to by name.
+_NAMED = frozenset(table for spec in SPECS for table in spec.references.values())
 CHANGED, ADDED, REMOVED = "changed", "added", "removed"
 TO_RATE, NOT_RATED = "still to rate", "not rated"
 
@@ -66,14 +68,18 @@ class Told:
     now: str
 
     @property
+    def heading(self) -> str:
+        """Return what was done to what: 'Due date', 'Lead added', 'Evidence deleted'."""
+        if self.table in _PLACES or self.kind == CHANGED:
+            return self.label
+        return f"{self.label} {'added' if self.kind == ADDED else _TAKEN.get(self.table, 'deleted')}"
+
+    @property
     def sentence(self) -> str:
         """Return all of it on one line: 'Due date: 31 Mar 2026, was 31 Jan 2026'."""
         was, now = short(self.was, 80), short(self.now, 80)
-        if self.table not in _PLACES and self.kind == ADDED:
-            return f"{self.label} added: {now}" if now else f"{self.label} added"
-        if self.table not in _PLACES and self.kind == REMOVED:
-            gone = f"{self.label} {_TAKEN.get(self.table, 'deleted')}"
-            return f"{gone}: {was}" if was else gone
+        if self.table not in _PLACES and self.kind != CHANGED:
+            return f"{self.heading}: {now or was}" if now or was else self.heading
         return f"{self.label}: {now or 'empty'}" + (f", was {was}" if was else "")
 
 
@@ -81,7 +87,7 @@ def tell(plan: Plan, change: Change, row: Any = None) -> tuple[Told, ...]:
     """Return what a change says, field by field.
 
     What the change itself does not hold (the period of a rating) is taken from `row`, the changed row as it
-    is known, or as the plan has it.
+    is known, or as the plan has it. A plan that still has what has gone since (see `with_rows`) names it.
     """
     row = row or plan.table(change.table).get(change.id) or _whole(change)
     if change.before is None or change.after is None:
@@ -97,6 +103,23 @@ def tell(plan: Plan, change: Change, row: Any = None) -> tuple[Told, ...]:
             _text(plan, change.table, fields, change.after),
         )
         for fields in _groups(change.table, change.before)
+    )
+
+
+def with_rows(plan: Plan, changes: Iterable[Change]) -> Plan:
+    """Return the plan with the rows back that changes add or take out and that it has no longer.
+
+    Not a plan to work with: it only knows what rows were called that others refer to.
+    """
+    gone: dict[str, dict[int, Any]] = {}
+    for change in changes:
+        row = whole_row(change)
+        if row is not None and change.table in _NAMED and change.id not in plan.table(change.table):
+            gone.setdefault(change.table, {})[change.id] = row
+    return (
+        plan.with_tables({name: plan.table(name).changed(rows) for name, rows in gone.items()})
+        if gone
+        else plan
     )
 
 

@@ -74,6 +74,26 @@ def row_words(table: str) -> str:
     return with_article(_ROW_WORDS[table])
 
 
+# What rows are called when they are counted, where an 's' alone does not do.
+_COUNTED: Mapping[str, tuple[str, str]] = {
+    "people": ("person", "people"),
+    "assignments": ("person", "people"),
+    "levels": ("level of the scale", "levels of the scale"),
+    "extra_values": ("extra field", "extra fields"),
+    "source_events": ("source of recommendations", "sources of recommendations"),
+    "recommendation_links": ("recommendation", "recommendations"),
+    "evidence": ("piece of evidence", "pieces of evidence"),
+    "indicator_values": ("value of an indicator", "values of indicators"),
+    "layout_columns": ("column of a layout", "columns of layouts"),
+}
+
+
+def count_words(table: str, count: int) -> str:
+    """Return how many rows of a table there are: '1 rating', '3 pieces of evidence'."""
+    one, many = _COUNTED.get(table, (_ROW_WORDS[table], f"{_ROW_WORDS[table]}s"))
+    return f"{count:,} {one if count == 1 else many}"
+
+
 def own_name(table: str, row: Any) -> str:
     """Return what a row is called by its own name, in quotes, or what kind of row it is."""
     if isinstance(row, Item):

@@ -40,7 +40,7 @@ def _part(value: Any) -> str:
 def name_of_target(plan: Plan, table: str, row: Any) -> str:
     """Return what a row is called by those that refer to it: a person's name, the label of a period."""
     if isinstance(row, r.Item):
-        return short(row.title) or name_of(row)
+        return " ".join(row.title.split()) or name_of(row)
     if isinstance(row, r.Person):
         return short(row.name or row.post)
     if isinstance(row, r.Recommendation):

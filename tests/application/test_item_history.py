@@ -88,6 +88,16 @@ def test_rows_that_have_gone_are_told_too(document: Document) -> None:
     assert said(document)[:2] == [["Evidence deleted: Visit log"], ["Date of ‘Visit log’: 1 March 2026"]]
 
 
+def test_a_person_who_came_and_went_with_the_lead_is_named(document: Document) -> None:
+    document.edit(edits.set_people(document.plan, VISIT, LEAD, ["New Post"]))
+    document.undo()
+    assert said(document)[:2] == [
+        ["Lead taken off: New Post", "Lead added: Head of Service"],
+        ["Lead added: New Post", "Lead taken off: Head of Service"],
+    ]
+    assert [can_put_back(document.plan, step) for step in newest(document).steps] == [False, False]
+
+
 def test_moves_within_a_list_are_not_told(document: Document) -> None:
     first, second = document.plan.measures.of(VISIT)
     document.edit(edits.move_measure(document.plan, first.id, second.id))

@@ -244,6 +244,27 @@ def keys(workspace: Workspace, folder: Path) -> None:
     workspace.actions["keys"].trigger()
 
 
+def history(workspace: Workspace, folder: Path) -> None:
+    """Unfold the history of an action in which a few things were changed."""
+    plan(workspace, folder)
+    document = workspace.desk.document
+    assert document is not None
+    assert workspace.page is not None
+    item = next(one for one in document.plan.items if one.ref == "1.2.2")
+    update = document.plan.updates.of(item.id)[-1]
+    text = update.text.replace("weekly", "daily") + " The first figures are in."
+    document.edit(edits.set_field(document.plan, item.id, "due", "31 May 2026"))
+    document.edit(edits.set_update(document.plan, update.id, text=text))
+    document.edit(edits.set_people(document.plan, item.id, "lead", ["Team Manager, North"]))
+    document.undo()
+    page = workspace.page.pane.page
+    page.fold(True)
+    page.history.head.setChecked(True)
+    settle()
+    bar = workspace.page.pane._scrolling.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
 STATES: dict[str, State] = {
     "welcome": State(welcome),
     "welcome-dark": State(welcome, choice=Choice.DARK),
@@ -273,6 +294,9 @@ STATES: dict[str, State] = {
     "import-small": State(wizard, SMALL),
     "import-sheets": State(sheets),
     "keys": State(keys),
+    "history": State(history),
+    "history-dark": State(history, choice=Choice.DARK),
+    "history-small": State(history, SMALL, text_size=130),
 }
 
 

@@ -14,6 +14,7 @@ from planapp.views.detail.breadcrumb import Breadcrumb
 from planapp.views.detail.context import Context
 from planapp.views.detail.evidence_section import EvidenceSection
 from planapp.views.detail.facts import Facts
+from planapp.views.detail.history_section import HistorySection
 from planapp.views.detail.measures_section import MeasuresSection
 from planapp.views.detail.own_fields import OwnFields
 from planapp.views.detail.rating_section import RatingSection
@@ -53,9 +54,10 @@ class ItemPage(QWidget):
         self.evidence = EvidenceSection(context)
         self.slips = SlipsSection(context)
         self.own = OwnFields(context)
+        self.history = HistorySection(context)
         self.sections: tuple[Section, ...] = (
             self.rating, self.measures, self.steps, self.updates,
-            self.recommendations, self.evidence, self.slips, self.own,
+            self.recommendations, self.evidence, self.slips, self.own, self.history,
         )  # fmt: skip
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
@@ -100,6 +102,7 @@ class ItemPage(QWidget):
         for section in (self.measures, self.steps, self.recommendations, self.evidence, self.slips, self.own):
             section.show_item(item)
         self._show_updates()
+        self.history.show_item(item)
 
     def _show_updates(self, _period: object = None) -> None:
         if self._item is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
@@ -16,12 +15,10 @@ from planapp.views.detail import update_fields as f
 from planapp.views.detail.context import Attempt, Context
 from planapp.views.detail.menus import offer
 from planapp.views.detail.rows import Row
+from planapp.views.detail.timeline import GUTTER, paint_knot
 from planapp.views.detail.value import Value
-from planapp.views.detail.value_face import PAD_X, PAD_Y, Style
-from planapp.views.widgets.painted import ink, paint_face, px
-
-_KNOT, _GUTTER = 8, 12
-_HALF_LINE = 9
+from planapp.views.detail.value_face import PAD_X, Style
+from planapp.views.widgets.painted import px
 
 
 class UpdateEntry(Row):
@@ -77,18 +74,12 @@ class UpdateEntry(Row):
 
     def _restyle(self) -> None:
         inset = px(self._context.theme, PAD_X)
-        self._column.setContentsMargins(inset + _GUTTER, 0, 0, px(self._context.theme, 6))
+        self._column.setContentsMargins(inset + GUTTER, 0, 0, px(self._context.theme, 6))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the knot and the line that runs on to the next one."""
-        painter, theme = QPainter(self), self._context.theme
-        left, middle = px(theme, PAD_X), px(theme, _HALF_LINE + PAD_Y)
-        x, top = left + _KNOT // 2, 0 if not self._is_newest else middle
-        foot = self.height() if not self._is_last else middle
-        painter.fillRect(x, top, 1, foot - top, ink(theme, "line2"))
-        knot = QRectF(left, middle - _KNOT // 2, _KNOT, _KNOT)
-        if self._is_newest:
-            paint_face(painter, knot, ink(theme, "accent"), None, _KNOT)
-        else:
-            paint_face(painter, knot, ink(theme, "surface"), ink(theme, "control"), _KNOT)
+        painter = QPainter(self)
+        paint_knot(
+            painter, self._context.theme, self.height(), is_newest=self._is_newest, is_last=self._is_last
+        )
         painter.end()

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from planapp.domain.word_diff import DELETED, INSERTED, SAME, Piece, share_kept, shortened, word_diff
+from planapp.domain.word_diff import SAME, Piece
 from planapp.exchange.alignment import EMPTIED, MISSING, NEW
 from planapp.graphics.fonts import Role, baseline, font
 from planapp.graphics.rating_cell import Cell, Size, State, cell_size, paint_cell
 from planapp.graphics.theme import Appearance
 from planapp.models.difference_rows import TOLD, Line, Rated, Row
 from planapp.models.differences_model import Column
-from planapp.views.importing.marked_text import MarkedText
+from planapp.views.widgets.marked_text import THIN_SPACE, MarkedText, told_apart
 from planapp.views.widgets.painted import ink, paint_face, paint_icon, paint_ring, paint_text, px, text_width
 
 ROW = 32
@@ -26,10 +25,6 @@ _CHEVRON_AT, _CHEVRON, _BOX_AT, _LINE_BOX_AT, _BOX, _REF_AT = 14, 14, 36, 56, 16
 _WHY, _BETWEEN = len(Column), 4
 _TEXTS = (Column.FIELD, Column.PLAN, Column.FILE)
 _BAR, _PADDING, _RADIUS, _PILL = 3, 20, 4, 20
-# So many characters that stay are shown on each side of a change; of a text that keeps less than this share
-# only what it says now is shown: what it said stands beside it.
-_AROUND, _REWRITTEN, _SHORT = 120, 0.25, 80
-_THIN_SPACE = "\u2009"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +79,7 @@ class DifferencePainter:
 
     def _is_one_line(self, line: Line) -> bool:
         """Tell whether what a line says surely fits, without looking at how its two texts differ."""
-        both = f"{line.was}{_THIN_SPACE}+ {line.theirs}"
+        both = f"{line.was}{THIN_SPACE}+ {line.theirs}"
         if "\n" in both or self._advance(line.label, 600) > self.widths[Column.FIELD] - px(self.theme, _GAP):
             return False
         room = min(self.widths[Column.PLAN], self.widths[Column.FILE]) - px(self.theme, _GAP)
@@ -293,21 +288,7 @@ def _pieces(line: Line, column: int) -> tuple[Piece, ...]:
 
 
 def _marked(line: Line) -> tuple[Piece, ...]:
-    if not line.was:
-        return (Piece(SAME, f"+ {line.theirs}"),)
-    pieces = word_diff(line.was, line.theirs)
-    if share_kept(pieces) < _REWRITTEN and len(line.was) + len(line.theirs) > _SHORT:
-        return (Piece(SAME, line.theirs),)
-    return tuple(_parted(shortened(pieces, _AROUND)))
-
-
-def _parted(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Yield pieces with a narrow gap between what goes and what comes for it."""
-    for one, after in pairwise((*pieces, None)):
-        assert one is not None
-        yield one
-        if after is not None and (one.kind, after.kind) == (DELETED, INSERTED):
-            yield Piece(SAME, _THIN_SPACE)
+    return told_apart(line.was, line.theirs) if line.was else (Piece(SAME, f"+ {line.theirs}"),)
 
 
 def _cell(rated: Rated | None) -> Cell:

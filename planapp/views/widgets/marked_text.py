@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from planapp.domain.word_diff import DELETED, INSERTED, SAME, Piece
+from planapp.domain.word_diff import DELETED, INSERTED, SAME, Piece, share_kept, shortened, word_diff
 from planapp.graphics.look import colour
 from planapp.palette import Theme
 
 _LINE_BREAK = "\u2028"
+# So many characters that stay are shown on each side of a change; of a text that keeps less than this share
+# only what it says now is shown: what it said stands beside it.
+_AROUND, _REWRITTEN, _SHORT = 120, 0.25, 80
+THIN_SPACE = "\u2009"
+
+
+def told_apart(was: str, now: str) -> tuple[Piece, ...]:
+    """Return what goes and what comes between two texts, or only what it says now where little stays."""
+    pieces = word_diff(was, now)
+    if share_kept(pieces) < _REWRITTEN and len(was) + len(now) > _SHORT:
+        return (Piece(SAME, now),)
+    return tuple(_parted(shortened(pieces, _AROUND)))
+
+
+def _parted(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield pieces with a narrow gap between what goes and what comes for it."""
+    for one, after in pairwise((*pieces, None)):
+        assert one is not None
+        yield one
+        if after is not None and (one.kind, after.kind) == (DELETED, INSERTED):
+            yield Piece(SAME, THIN_SPACE)
 
 
 class MarkedText:
