@@ -6,71 +6,59 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyleOptionViewItem, QWidget
 
 from planapp.domain.records import Item
 from planapp.graphics.look import colour
 from planapp.graphics.theme import Appearance
 from planapp.models.board_filter import Filter
 from planapp.models.board_model import BoardModel
-from planapp.models.columns import TITLE, TREND
+from planapp.models.columns import TITLE
 from planapp.models.facts import PARENTS
 from planapp.models.filter_words import filter_words
 from planapp.models.search_texts import fold
 from planapp.views.board import empty_board, keeping
 from planapp.views.board.board_delegate import BoardDelegate
-from planapp.views.board.board_header import BoardHeader
-from planapp.views.board.columns_of_view import Columns, lay_out
+from planapp.views.board.columned_tree import ColumnedTree
 from planapp.views.board.filtering import Filtering, leading_rows
 from planapp.views.board.gathering import Gathering
 from planapp.views.board.open_period import paint_rules, paint_sides
-from planapp.views.board.places import Place, Row
+from planapp.views.board.places import Row
 from planapp.views.board.row_ground import paint_sunken
-from planapp.views.board.shown_periods import page_turned
 
 Index = QModelIndex | QPersistentModelIndex
 # More parents than that are not opened by themselves: every open row costs time.
 _MOST_OPENED = 1500
 
 
-class BoardTree(QTreeView):
+class BoardTree(ColumnedTree):
     """Shows a board. `item_chosen` gives the id of the item that becomes current, or None."""
 
     item_chosen = Signal(object)
 
     def __init__(self, board: BoardModel, appearance: Appearance, parent: QWidget | None = None) -> None:
         """Show a board with its themes and objectives open."""
-        super().__init__(parent)
-        self.board, self.appearance = board, appearance
+        super().__init__(board, appearance, parent)
         self.delegate = BoardDelegate(board, appearance, self.where, self)
-        self._header = BoardHeader(appearance, self)
         self._filtering = Filtering()
         self._kept: keeping.Kept | None = None
         self._kept_filter = board.filter
         self._narrows = False
-        self._columns: Columns | None = None
-        self._end: int | None = None
-        self._width = -1
         self._hovered: tuple[int | None, int] = (None, -1)
         self._told: int | None = None
         self.gathering = Gathering(board, self)
-        current = board.plan.current_period
-        self._period = current.id if current is not None else None
         self._set_up()
-        self._header.paged.connect(self.page)
         self.gathering.gathered.connect(self._search_again)
         board.modelAboutToBeReset.connect(self._keep)
         board.modelReset.connect(self._restore)
-        board.headerDataChanged.connect(self._lay_out)
+        board.headerDataChanged.connect(self.lay_out_columns)
         self.selectionModel().currentChanged.connect(self._tell_current)
         appearance.changed.connect(self._restyle)
         self._restyle()
         self._open_first()
 
     def _set_up(self) -> None:
-        self.setHeader(self._header)
-        self.setModel(self.board)
         self.setItemDelegate(self.delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setIndentation(0)
@@ -90,9 +78,9 @@ class BoardTree(QTreeView):
         palette = self.palette()
         palette.setColor(palette.ColorRole.Base, colour(self.appearance.theme.surface))
         self.setPalette(palette)
-        self._header.setFixedHeight(self._header.sizeHint().height())
+        self.columns_header.setFixedHeight(self.columns_header.sizeHint().height())
         self.scheduleDelayedItemsLayout()
-        self._lay_out()
+        self.lay_out_columns()
 
     def _open_first(self) -> None:
         """Open themes and objectives, as far as that costs no time, and stand on the first row."""
@@ -112,60 +100,12 @@ class BoardTree(QTreeView):
                 return place
         return len(self.board.plan.items)
 
-    # Columns.
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """Return the columns that are shown, and where they stand."""
-        return self._columns.places if self._columns is not None else ()
-
-    @property
-    def period(self) -> int | None:
-        """Return the id of the period that is worked on."""
-        return self._period
-
-    def set_period(self, period_id: int | None) -> None:
-        """Work on another period; the latest page is shown again."""
-        self._period = period_id if period_id in self.board.plan.periods else None
-        self._end = None
-        self._lay_out()
-
-    def page(self, step: int) -> None:
-        """Show the periods before (-1) or after (1) those shown; the one worked on stays."""
-        if self._columns is not None:
-            periods = [period.id for period in self.board.plan.periods.of()]
-            self._end = page_turned(self._columns.page, periods, self._period, self._columns.slots, step)
-            self._lay_out()
-
-    def _lay_out(self) -> None:
-        """Show the columns that there is room for, and let the title have what they leave."""
-        plan, columns = self.board.plan, self.board.columns
-        if self._period not in plan.periods:
-            current = plan.current_period
-            self._period = current.id if current is not None else None
-        self._width = self.viewport().width()
-        self._columns = lay_out(plan, columns, self._period, self._end, self._width, self.appearance.look)
-        widths = {place.section: place.width for place in self.places}
-        for section in range(len(columns)):
-            self.setColumnHidden(section, section not in widths)
-            if section in widths:
-                self.setColumnWidth(section, widths[section])
-        # Qt still knows the range of the columns before: nothing ever scrolls sideways.
-        self.horizontalScrollBar().setRange(0, 0)
-        self.delegate.places = self.places
-        page = self._columns.page
-        self._header.show_places(self.places, earlier=bool(page.earlier), later=bool(page.later))
-        if self.currentIndex().isValid() and self.currentIndex().column() not in widths:
-            self.focus_column(TITLE)
-        self.viewport().update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Share the width out anew."""
-        super().resizeEvent(event)
-        if self.viewport().width() != self._width:
-            self._lay_out()
-
     # Rows.
+
+    def lay_out_columns(self) -> None:
+        """Show the columns that there is room for, and paint the cells there."""
+        super().lay_out_columns()
+        self.delegate.places = self.places
 
     def set_search(self, text: str) -> None:
         """Show the rows that hold a text, and what stands above them."""
@@ -198,7 +138,7 @@ class BoardTree(QTreeView):
 
     def _restore(self) -> None:
         kept, self._kept = self._kept, None
-        self._lay_out()
+        self.lay_out_columns()
         if kept is None:
             return
         opened = self._to_open(kept.opened)
@@ -232,10 +172,6 @@ class BoardTree(QTreeView):
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
 
-    def current_id(self) -> int | None:
-        """Return the id of the item whose row has the focus."""
-        return self.board.id_of(self.currentIndex())
-
     def current_item(self) -> Item | None:
         """Return the item whose row has the focus."""
         return self.board.item_of(self.currentIndex())
@@ -250,37 +186,6 @@ class BoardTree(QTreeView):
         if current != self._told:
             self._told = current
             self.item_chosen.emit(current)
-
-    def focused_column(self) -> str:
-        """Return the key of the column that has the focus, '' for none."""
-        index = self.currentIndex()
-        return self.board.columns[index.column()].key if index.isValid() else ""
-
-    def focused_period(self) -> int | None:
-        """Return the id of the period that has the focus, None if another column has it."""
-        index = self.currentIndex()
-        return self.board.columns[index.column()].period if index.isValid() else None
-
-    def focus_column(self, key: str) -> None:
-        """Go to another column of the current row; the selection stays."""
-        index = self.board.index_of(self.current_id(), max(0, self.board.section_of(key)))
-        if index.isValid():
-            no_update = self.selectionModel().SelectionFlag.NoUpdate
-            self.selectionModel().setCurrentIndex(index, no_update)
-            self.viewport().update()
-
-    def focus_worked(self) -> None:
-        """Go to the period that is worked on."""
-        place = next((place for place in self.places if place.worked), None)
-        if place is not None:
-            self.focus_column(place.column.key)
-
-    def step_column(self, step: int) -> None:
-        """Go to the next column to the right (1) or left (-1); the trend is only looked at."""
-        keys = [place.column.key for place in self.places if place.column.key != TREND]
-        at = keys.index(self.focused_column()) + step if self.focused_column() in keys else 0
-        if 0 <= at < len(keys):
-            self.focus_column(keys[at])
 
     def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: N802
         """Go from a row to the period that is worked on and back, before the focus leaves the board."""
