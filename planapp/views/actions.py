@@ -93,6 +93,7 @@ COMMANDS = (
     Command("archive", "A&rchive", (), Needs.ITEM),
     Command("clear_rating", "&Clear rating", (), Needs.ITEM, keys_shown="0"),
     Command("not_rated", "&Not rated", (), Needs.ITEM),
+    Command("next_to_rate", "Ne&xt still to rate", ("Ctrl+J",), Needs.PLAN),
     Command("comment", "&Comment…", (), Needs.ITEM, keys_shown="C"),
     Command("add_period", "Add &period…", (), Needs.EDIT),
     Command("keys", "&Keys", ("F1",)),

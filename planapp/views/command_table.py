@@ -51,6 +51,7 @@ def _of_window(workspace: Workspace) -> dict[str, Do]:
         "normal_size": lambda: workspace.choose_size(100),
         "full_screen": workspace.toggle_full_screen,
         "add_period": workspace.add_period,
+        "next_to_rate": workspace.rating.go_to_next,
         "keys": workspace.show_keys,
         "about": workspace.show_about,
     }

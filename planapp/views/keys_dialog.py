@@ -30,7 +30,7 @@ _OF_BOARD = (
     ("Go to another row", ("Up", "Down")),
     ("Fold and unfold; then go from period to period", ("Left", "Right")),
     ("Go to the rating of the period", ("Tab",)),
-    ("Rate", ("1–4", "R A G B")),
+    ("Rate what is chosen, and go on as Plan > Rate > After rating says", ("1–4", "R A G B")),
     ("Take the rating away", ("0",)),
     ("Comment on the rating", ("C",)),
     ("Tick a step", ("Space",)),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from planapp.views.actions import Actions
 from planapp.views.ages import where_words
+from planapp.views.rating_habits import AFTER_WORDS, After
 from planapp.views.settings import DARK, LIGHT, SYSTEM, TEXT_SIZES, Recent
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Menus(QObject):
     theme_wanted = Signal(str)
     size_wanted = Signal(int)
     rating_wanted = Signal(object)
+    after_wanted = Signal(object)
 
     def __init__(self, bar: QMenuBar, actions: Actions) -> None:
         """Put all commands in their places."""
@@ -57,6 +59,9 @@ class Menus(QObject):
             self._fill(bar.addMenu(title), keys)
         self._theme_group = self._choices("theme", [(words, theme) for theme, words in _THEMES])
         self._size_group = self._choices("size", [(f"{size}%", size) for size in TEXT_SIZES])
+        self.after = self._inner["after"] = QMenu("After &rating", bar)
+        self._after_group = self._choices("after", [(words, after) for after, words in AFTER_WORDS.items()])
+        self._after_group.triggered.connect(lambda action: self.after_wanted.emit(After(action.data())))
         self._theme_group.triggered.connect(lambda action: self.theme_wanted.emit(action.data()))
         self._size_group.triggered.connect(lambda action: self.size_wanted.emit(action.data()))
 
@@ -85,6 +90,11 @@ class Menus(QObject):
             for action in group.actions():
                 action.setChecked(action.data() == data)
 
+    def show_after(self, after: After) -> None:
+        """Tick where the cursor goes after a rating key."""
+        for action in self._after_group.actions():
+            action.setChecked(action.data() == after)
+
     def show_recent(self, recent: Sequence[Recent]) -> None:
         """Offer the plans that were open; missing ones are grey."""
         menu = self._inner["recent"]
@@ -103,11 +113,14 @@ class Menus(QObject):
         """Offer the levels of the plan's scale; `rating_wanted` gives the id of one."""
         menu = self._inner["rate"]
         menu.clear()
-        menu.setEnabled(item and bool(levels))
+        menu.setEnabled(bool(levels))
         for level in levels:
             action = QAction(f"{level.name.replace('&', '&&')}\t{level.number} or {level.letter}", menu)
             action.triggered.connect(lambda _, chosen=level.id: self.rating_wanted.emit(chosen))
+            action.setEnabled(item)
             menu.addAction(action)
+        for keys in (("not_rated", "clear_rating"), ("next_to_rate",)):
+            menu.addSeparator()
+            menu.addActions([self._actions[key] for key in keys])
         menu.addSeparator()
-        menu.addAction(self._actions["not_rated"])
-        menu.addAction(self._actions["clear_rating"])
+        menu.addMenu(self.after)

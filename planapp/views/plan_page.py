@@ -16,6 +16,7 @@ from planapp.models.filter_words import filter_words
 from planapp.views.about_plan import counted, counts_text
 from planapp.views.day import Day
 from planapp.views.page import PanedPage
+from planapp.views.rating_habits import Habits
 from planapp.views.toolbar import Toolbar
 from planapp.views.widgets.buttons import Button, Kind
 
@@ -109,12 +110,18 @@ class PlanPage(PanedPage):
 
         window = OwnWindow(self._document, self._theme, self)
         window.pane.set_period(self.board.period)
+        window.pane.page.rating.keys = self.pane.page.rating.keys
         window.show_item(item_id)
         self.window_opened.emit(window)
         window.show()
 
     def _own_windows(self) -> list[QWidget]:
         return [child for child in self.findChildren(QWidget) if child.isWindow() and child.isVisible()]
+
+    def set_habits(self, habits: Habits) -> None:
+        """Rate as the officer likes to, in the board and in the pane."""
+        self.board.hand.habits = habits
+        self.pane.page.rating.keys = habits.keys
 
     def set_period(self, period_id: int | None) -> None:
         """Work on another period, in the board and in the pane."""

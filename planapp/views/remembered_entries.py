@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from planapp.application.remembered_imports import Remembered
 from planapp.views.ages import when_words
-from planapp.views.settings_dialog import Entry
+from planapp.views.settings_entries import Entry
 
 _MOST_NAMED = 5
 

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from planapp.views.rating_habits import After, Habits, RatingKeys, Why
+from planapp.views.setting import OneOf, OneOfKind, YesNo
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -50,43 +53,37 @@ class Settings:
     They are read before the window is painted; what only the list of plans needs is imported with that.
     """
 
+    theme = OneOf("view/theme", THEMES, SYSTEM)
+    pane_shown = YesNo("view/pane", True)
+    key_shown = YesNo("view/key", True)
+    after_rating = OneOfKind("rating/after", After.STAY)
+    rating_keys = OneOfKind("rating/keys", RatingKeys.BOTH)
+    asks_why = OneOfKind("rating/why", Why.STATUS)
+    _size = OneOf("view/text_size", [str(size) for size in TEXT_SIZES], "100")
+
     def __init__(self) -> None:
         """Read the settings of this person."""
         user = QSettings.Scope.UserScope
         self._store = QSettings(QSettings.defaultFormat(), user, NAME, NAME)
 
     @property
-    def theme(self) -> str:
-        """Return 'system', 'light' or 'dark'."""
-        return self._one_of("view/theme", THEMES, SYSTEM)
-
-    @theme.setter
-    def theme(self, theme: str) -> None:
-        self._store.setValue("view/theme", theme)
-
-    @property
     def text_size(self) -> int:
         """Return the size of text in per cent."""
-        sizes = {str(size): size for size in TEXT_SIZES}
-        return sizes[self._one_of("view/text_size", sizes, "100")]
+        return int(self._size)
 
     @text_size.setter
     def text_size(self, size: int) -> None:
-        self._store.setValue("view/text_size", str(size))
+        self._size = str(size)
 
     @property
-    def pane_shown(self) -> bool:
-        """Tell whether the pane stands beside the board."""
-        return self._one_of("view/pane", ("yes", "no"), "yes") == "yes"
-
-    @pane_shown.setter
-    def pane_shown(self, shown: bool) -> None:
-        self._store.setValue("view/pane", "yes" if shown else "no")
+    def habits(self) -> Habits:
+        """Return how the officer likes to rate."""
+        return Habits(self.after_rating, self.rating_keys, self.asks_why)
 
     @property
     def pane_width(self) -> int:
         """Return how wide the officer has made the pane; 0 if she never did."""
-        text = self._text("view/pane_width")
+        text = self.text("view/pane_width")
         return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else 0
 
     @pane_width.setter
@@ -105,7 +102,7 @@ class Settings:
     @property
     def folder(self) -> Path:
         """Return the folder of the last file that was chosen, or the home folder."""
-        folder = Path(self._text("files/folder"))
+        folder = Path(self.text("files/folder"))
         return folder if folder.is_absolute() and folder.is_dir() else Path.home()
 
     @folder.setter
@@ -118,7 +115,7 @@ class Settings:
         import json
 
         try:
-            found = json.loads(self._text("files/recent") or "[]")
+            found = json.loads(self.text("files/recent") or "[]")
         except ValueError:
             return ()
         if not isinstance(found, list):
@@ -139,13 +136,14 @@ class Settings:
 
         self._store.setValue("files/recent", json.dumps([asdict(one) for one in recent]))
 
-    def _text(self, key: str) -> str:
+    def text(self, key: str) -> str:
+        """Return what is kept under a key, '' for nothing."""
         found: Any = self._store.value(key, "")
         return found if isinstance(found, str) else ""
 
-    def _one_of(self, key: str, choices: Iterable[str], otherwise: str) -> str:
-        found = self._text(key)
-        return found if found in choices else otherwise
+    def put(self, key: str, text: str) -> None:
+        """Keep a text under a key."""
+        self._store.setValue(key, text)
 
 
 def _recent(entry: object) -> Recent | None:

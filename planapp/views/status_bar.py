@@ -16,6 +16,7 @@ from planapp.views.widgets.painted import ink, paint_icon, paint_text, px, text_
 
 _HEIGHT, _ICON, _GAP, _SAID_FOR = 28, 14, 6, 8000
 _LONGEST_FILE, _LONGEST_COUNTS = 300, 560
+_RULE = 33
 
 
 class Part(QWidget):
@@ -64,7 +65,7 @@ class Part(QWidget):
         return metrics.elidedText(self._text, self._cut, longest if room is None else min(longest, room))
 
     def _lead(self) -> int:
-        return 33 if self._line else 0
+        return _RULE if self._line else 0
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size of line, icon and words."""
@@ -79,7 +80,7 @@ class Part(QWidget):
         """Paint line, icon and words."""
         painter, theme = QPainter(self), self._theme
         if self._line:
-            painter.fillRect(16, self.height() // 2 - 6, 1, 12, ink(theme, "line2"))
+            painter.fillRect(_RULE // 2, self.height() // 2 - 6, 1, 12, ink(theme, "line2"))
         rect = QRectF(self.rect()).adjusted(self._lead(), 0, 0, 0)
         if self._icon:
             box = QRectF(rect.left(), 0, _ICON, rect.height())
@@ -91,11 +92,28 @@ class Part(QWidget):
         painter.end()
 
 
+class _Rule(QWidget):
+    """The line between two parts."""
+
+    def __init__(self, theme: Appearance) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedWidth(_RULE)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint it."""
+        painter = QPainter(self)
+        painter.fillRect(_RULE // 2, self.height() // 2 - 6, 1, 12, ink(self._theme, "line2"))
+        painter.end()
+
+
 class StatusBar(QStatusBar):
-    """Says of the plan only what is so. `cancelled`, `cleared` and `undone` come from what can be pressed."""
+    """Says of the plan only what is so; `cancelled`, `cleared` and `next_wanted` come from its links."""
 
     cancelled = Signal()
     cleared = Signal()
+    next_wanted = Signal()
 
     def __init__(self, theme: Appearance, parent: QWidget | None = None) -> None:
         """Show that no plan is open."""
@@ -104,15 +122,23 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.saved, self.file = Part(theme), Part(theme, _LONGEST_FILE)
         self.counts = Part(theme, _LONGEST_COUNTS, Qt.TextElideMode.ElideRight)
+        # What is saved is read whole in any window; other parts give way.
+        self.saved.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.said, self.job, self.undo = Part(theme, 560), Part(theme, 400), Part(theme, 300)
         self._clear, self._cancel = self._link("Clear"), self._link("Cancel")
         self._clear.setAccessibleName("Clear filters")
         self._clear.clicked.connect(self.cleared)
         self._cancel.clicked.connect(self.cancelled)
+        self.rated, self._before_link, self.to_rate = Part(theme), _Rule(theme), self._link("")
+        self.to_rate.clicked.connect(self.next_wanted)
         self._undo_keys = KeyCap(theme, "Ctrl+Z")
         self._quiet = QTimer(self, singleShot=True, interval=_SAID_FOR)
         self._quiet.timeout.connect(lambda: self.said.tell(""))
-        for part in (self.saved, self.file, self.counts, self._clear, self.job, self._cancel, self.said):
+        parts: tuple[QWidget, ...] = (
+            self.saved, self.file, self.counts, self._clear, self.rated, self._before_link, self.to_rate,
+            self.job, self._cancel, self.said,
+        )  # fmt: skip
+        for part in parts:
             self.addWidget(part)
         self.addPermanentWidget(self.undo)
         self.addPermanentWidget(self._undo_keys)
@@ -156,6 +182,16 @@ class StatusBar(QStatusBar):
         """Show what there is, or how much of it a filter leaves."""
         self.counts.tell(text, "", "text3")
         self._clear.setVisible(filtered)
+
+    def show_to_rate(self, words: str, period: str, *, left: bool) -> None:
+        """Show how many actions are still to rate in a period, as a way there, or that none is left."""
+        self.rated.tell("" if left else words, "check-circle", "text3", "ok")
+        self.to_rate.setVisible(left)
+        self._before_link.setVisible(left)
+        if left and words != self.to_rate.text():
+            self.to_rate.setText(words)
+            self.to_rate.setToolTip(f"{words} in {period}. Go to the next one (Ctrl+J).")
+            self.to_rate.updateGeometry()
 
     def show_undo(self, label: str | None) -> None:
         """Name what would be undone."""

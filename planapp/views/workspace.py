@@ -32,6 +32,7 @@ from planapp.views.jobs import Jobs
 from planapp.views.menus import Menus
 from planapp.views.page_wiring import turn, wire
 from planapp.views.pages import Pages
+from planapp.views.rating_round import RatingRound
 from planapp.views.settings import TEXT_SIZES, Settings
 from planapp.views.status_bar import StatusBar
 from planapp.views.welcome import Welcome
@@ -68,6 +69,7 @@ class Workspace(QObject):
         self.overlay = DropOverlay(theme, window)
         self.undo_bar = UndoBar(theme, self.pages)
         self._connect()
+        self.rating = RatingRound(self)
         for key, do in commands_of(self).items():
             self.actions[key].triggered.connect(lambda _=False, do=do: do())
         window.installEventFilter(self)
@@ -320,22 +322,9 @@ class Workspace(QObject):
         AboutDialog(self.theme, self.window).open()
 
     def show_settings(self) -> None:
-        from datetime import datetime
+        from planapp.views.settings_dialog import open_settings
 
-        from planapp.application import remembered_imports
-        from planapp.views.remembered_entries import entries_of
-        from planapp.views.settings_dialog import SettingsDialog
-
-        dialog = SettingsDialog(
-            self.theme,
-            self.window,
-            chosen=(self.settings.theme, self.settings.text_size),
-            entries=entries_of(remembered_imports.load(), datetime.now()),
-            forget=remembered_imports.forget,
-        )
-        dialog.theme_wanted.connect(self.choose_theme)
-        dialog.size_wanted.connect(self.choose_size)
-        dialog.open()
+        open_settings(self)
 
     def choose_theme(self, theme: str) -> None:
         self.settings.theme = theme

@@ -239,6 +239,24 @@ def sheets(workspace: Workspace, folder: Path) -> None:
     workspace.imports.wizard.go(SHEETS)
 
 
+def asked_why(workspace: Workspace, folder: Path) -> None:
+    """Rate an action otherwise than in the last period, with the question at the cell."""
+    from planapp.views.rating_habits import Habits, Why
+
+    plan(workspace, folder)
+    shown = board(workspace)
+    shown.hand.habits = Habits(why=Why.CELL)
+    choose(workspace, "1.2.2")
+    QTest.keyClick(shown, Qt.Key.Key_R)
+    settle()
+    QTest.keyClicks(QApplication.focusWidget(), "Two teams have no manager since")
+
+
+def settings(workspace: Workspace, folder: Path) -> None:
+    """Show the settings."""
+    workspace.actions["settings"].trigger()
+
+
 def keys(workspace: Workspace, folder: Path) -> None:
     """Show the keys."""
     workspace.actions["keys"].trigger()
@@ -297,6 +315,11 @@ STATES: dict[str, State] = {
     "history": State(history),
     "history-dark": State(history, choice=Choice.DARK),
     "history-small": State(history, SMALL, text_size=130),
+    "settings": State(settings),
+    "settings-dark": State(settings, choice=Choice.DARK),
+    "asked-why": State(asked_why),
+    "asked-why-dark": State(asked_why, choice=Choice.DARK),
+    "asked-why-large": State(asked_why, SMALL, text_size=130),
 }
 
 

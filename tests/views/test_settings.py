@@ -7,21 +7,25 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
+from planapp.views.rating_habits import After, Habits, RatingKeys, Why
 from planapp.views.settings import MOST_RECENT, NAME, Recent, Settings
 
 
 def test_everything_is_found_again() -> None:
     first = Settings()
     first.theme, first.text_size, first.pane_shown = "dark", 115, False
+    first.after_rating, first.rating_keys, first.asks_why = After.NEXT, RatingKeys.DIGITS, Why.CELL
     first.set_state("window", QByteArray(b"\x01\x02"))
     again = Settings()
     assert (again.theme, again.text_size, again.pane_shown) == ("dark", 115, False)
+    assert again.habits == Habits(After.NEXT, RatingKeys.DIGITS, Why.CELL)
     assert again.state("window") == QByteArray(b"\x01\x02")
 
 
 def test_the_first_day_has_usable_settings() -> None:
     settings = Settings()
     assert (settings.theme, settings.text_size, settings.pane_shown) == ("system", 100, True)
+    assert settings.habits == Habits()
     assert settings.recent == ()
     assert settings.state("window").isEmpty()
     assert settings.folder == Path.home()
@@ -60,10 +64,11 @@ def test_of_a_damaged_line_what_can_be_read_is_kept() -> None:
 
 
 def test_damaged_values_are_as_if_there_were_none() -> None:
-    for key in ("view/theme", "view/text_size", "view/pane", "state/window", "files/folder"):
+    for key in ("view/theme", "view/text_size", "view/pane", "rating/keys", "state/window", "files/folder"):
         _put(key, "nonsense")
     settings = Settings()
     assert (settings.theme, settings.text_size, settings.pane_shown) == ("system", 100, True)
+    assert settings.habits == Habits()
     assert settings.state("window").isEmpty()
     assert settings.folder == Path.home()
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,9 +19,14 @@ from planapp.graphics.theme import Appearance, Choice
 from planapp.views.actions import Actions
 from planapp.views.app import dress, furnish
 from planapp.views.main_window import MainWindow
+from planapp.views.rating_habits import After, Habits, RatingKeys, Why
 from planapp.views.remembered_entries import entries_of
 from planapp.views.settings import Settings
-from planapp.views.settings_dialog import Entry, SettingsDialog
+from planapp.views.settings_dialog import SettingsDialog
+from planapp.views.settings_entries import Entry
+from planapp.views.settings_rows import Section, choice_row
+from planapp.views.widgets.choice import Choice as List
+from planapp.views.workspace import Workspace
 from tests.views.answers import Answers
 
 ENTRIES = (
@@ -36,6 +41,7 @@ class Store:
 
     forgotten: list[str] = field(default_factory=list)
     is_full: bool = False
+    taken: list[int] = field(default_factory=list)
 
     def forget(self, key: str) -> None:
         if self.is_full:
@@ -57,8 +63,10 @@ def opened(qtbot: QtBot, store: Store) -> Open:
     qtbot.addWidget(window)
 
     def open_it(entries: tuple[Entry, ...] = ENTRIES) -> SettingsDialog:
+        theme = Appearance(Choice.LIGHT)
+        row = choice_row(theme, "Colour", {1: "Light", 2: "Dark"}, 2, store.taken.append, "At once.")
         dialog = SettingsDialog(
-            Appearance(Choice.LIGHT), window, chosen=("dark", 115), entries=entries, forget=store.forget
+            theme, window, sections=[Section("Look", [row])], entries=entries, forget=store.forget
         )
         dialog.open()
         return dialog
@@ -66,15 +74,19 @@ def opened(qtbot: QtBot, store: Store) -> Open:
     return open_it
 
 
-def test_what_holds_is_shown_and_what_is_chosen_is_told(opened: Open) -> None:
+def chosen(dialog: SettingsDialog, label: str) -> List:
+    control = dialog.control(label)
+    assert isinstance(control, List)
+    return control
+
+
+def test_what_holds_is_shown_and_what_is_chosen_is_taken_at_once(opened: Open, store: Store) -> None:
     dialog = opened()
-    assert dialog.theme_choice.currentText() == "Dark"
-    assert dialog.size_choice.currentText() == "115%"
-    themes, sizes = QSignalSpy(dialog.theme_wanted), QSignalSpy(dialog.size_wanted)
-    QTest.keyClick(dialog.theme_choice, Qt.Key.Key_Up)
-    QTest.keyClick(dialog.size_choice, Qt.Key.Key_Down)
-    assert [themes.at(at) for at in range(themes.count())] == [["light"]]
-    assert [sizes.at(at) for at in range(sizes.count())] == [[130]]
+    colour = chosen(dialog, "Colour")
+    assert colour.currentText() == "Dark"
+    assert dialog.focusWidget() is colour
+    QTest.keyClick(colour, Qt.Key.Key_Up)
+    assert store.taken == [1]
     dialog.close()
 
 
@@ -123,19 +135,43 @@ def test_a_choice_is_told_by_its_file_day_and_headings() -> None:
     ]
 
 
-def test_the_command_opens_them_and_what_is_chosen_is_kept(qapp: QApplication, qtbot: QtBot) -> None:
+@pytest.fixture
+def workspace(qapp: QApplication, qtbot: QtBot) -> Iterator[Workspace]:
     theme, settings = Appearance(Choice.LIGHT), Settings()
     dress(qapp, theme)
     window = MainWindow(settings)
     qtbot.addWidget(window)
     window.show()
-    workspace = furnish(window, theme, settings, Answers())
-    workspace.actions["settings"].trigger()
-    (dialog,) = window.findChildren(SettingsDialog)
-    QTest.keyClick(dialog.theme_choice, Qt.Key.Key_End)
-    assert (settings.theme, theme.choice) == ("dark", Choice.DARK)
-    dialog.close()
+    yield furnish(window, theme, settings, Answers())
     window.close()
+
+
+def open_settings(workspace: Workspace) -> SettingsDialog:
+    workspace.actions["settings"].trigger()
+    (dialog,) = workspace.window.findChildren(SettingsDialog)
+    return dialog
+
+
+def test_the_command_opens_them_and_what_is_chosen_is_kept(workspace: Workspace) -> None:
+    dialog = open_settings(workspace)
+    QTest.keyClick(chosen(dialog, "Theme"), Qt.Key.Key_End)
+    assert (Settings().theme, workspace.theme.choice) == ("dark", Choice.DARK)
+    QTest.keyClick(chosen(dialog, "Text size"), Qt.Key.Key_End)
+    assert Settings().text_size == 130
+    dialog.close()
+
+
+def test_how_she_rates_is_kept_and_ticked_in_the_menu(workspace: Workspace) -> None:
+    dialog = open_settings(workspace)
+    QTest.keyClick(chosen(dialog, "After rating"), Qt.Key.Key_Down)
+    QTest.keyClick(chosen(dialog, "Rating keys"), Qt.Key.Key_End)
+    QTest.keyClick(chosen(dialog, "Ask why when a rating changes"), Qt.Key.Key_Home)
+    assert Settings().habits == Habits(After.NEXT, RatingKeys.LETTERS, Why.NO)
+    ticked = [one.text() for one in workspace.menus.after.actions() if one.isChecked()]
+    assert ticked == ["Next action"]
+    dialog.close()
+    workspace.menus.after.actions()[2].trigger()
+    assert Settings().after_rating is After.TO_RATE
 
 
 def test_macos_finds_settings_where_it_has_them(qapp: QApplication) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from planapp.domain.records import ACTION, STEP
 from planapp.models.columns import TITLE
 from planapp.views.board.rating_commands import Do, asked_by
+from planapp.views.rating_habits import KEY_WORDS
 
 if TYPE_CHECKING:
     from planapp.views.board.board_view import BoardView
@@ -109,17 +110,17 @@ class BoardKeys:
         # At the title of an action, or of several rows, the keys of the scale rate.
         words = view.edits_words(view.focused_column())
         rates = view.focused_column() == TITLE and (item.kind == ACTION or len(view.selected_ids()) > 1)
-        if words and not rates:
+        if words and not (rates and view.hand.habits.keys.take(text)):
             return view.edit_cell(text)
         if self._rate(text):
             return True
         return words and view.edit_cell(text)
 
     def _rate(self, text: str) -> bool:
-        view = self._view
-        asked = asked_by(view.board.plan, text)
+        view, keys = self._view, self._view.hand.habits.keys
+        asked = asked_by(view.board.plan, text, keys)
         if asked is None:
-            return False
+            return self._explain(text)
         if view.focused_period() is None:
             view.focus_worked()
         if asked.do is Do.CLEAR:
@@ -127,5 +128,13 @@ class BoardKeys:
         elif asked.do is Do.COMMENT:
             view.comment()
         else:
-            view.rate(asked.level)
+            view.hand.press(asked.level)
+        return True
+
+    def _explain(self, text: str) -> bool:
+        """Say why a key of the scale does not rate, where the officer has chosen that."""
+        view, keys = self._view, self._view.hand.habits.keys
+        if view.focused_period() is None or asked_by(view.board.plan, text) is None:
+            return False
+        view.tell(f"{KEY_WORDS[keys]} rate, as you chose in Settings.")
         return True

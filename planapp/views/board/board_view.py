@@ -10,28 +10,29 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
 
 from planapp.application.document import Document
 from planapp.domain.changes import ChangeSet
-from planapp.domain.naming import name_of
 from planapp.graphics.theme import Appearance
 from planapp.models.board_model import BoardModel
 from planapp.models.columns import TITLE
-from planapp.views.board import empty_board, rating_commands
+from planapp.views.board import empty_board
 from planapp.views.board.board_edits import BoardEdits
 from planapp.views.board.board_keys import BoardKeys
 from planapp.views.board.board_mouse import BoardMouse
 from planapp.views.board.board_tree import BoardTree, Index
 from planapp.views.board.bubble import Bubble
 from planapp.views.board.cell_editor import CellEditor
-from planapp.views.board.comment_box import CommentBox
+from planapp.views.board.rating_hand import RatingHand
 
 
 class BoardView(BoardTree):
     """Follows the edits of a document, and makes those that keys and mouse ask for.
 
-    `pane_wanted` comes with Enter; `refused` gives the sentence that the bubble at the cell shows.
+    `pane_wanted` comes with Enter; `refused` gives the sentence that the bubble at the cell shows; `noted`
+    one for the status bar.
     """
 
     pane_wanted = Signal()
     refused = Signal(str)
+    noted = Signal(str)
 
     def __init__(self, document: Document, theme: Appearance, parent: QWidget | None = None) -> None:
         """Show a document."""
@@ -42,7 +43,7 @@ class BoardView(BoardTree):
         self._edits = BoardEdits(document, self.board.facts, self.tell)
         self._keys, self._mouse = BoardKeys(self), BoardMouse(self)
         self._bubble = Bubble(theme, self.viewport())
-        self._box: CommentBox | None = None
+        self.hand = RatingHand(self, self._edits)
         self._ghost: CellEditor | None = None
         self.board.refused.connect(self._tell_at)
         self.delegate.left.connect(self._go_on_editing)
@@ -65,7 +66,8 @@ class BoardView(BoardTree):
 
     def _tell_at(self, index: Index, sentence: str) -> None:
         beside = self.cell_rect(index) if index.isValid() else QRect(0, 0, 1, 1)
-        field = next((one for one in (self.delegate.editor, self._ghost, self._box) if one is not None), None)
+        fields = (self.delegate.editor, self._ghost, self.hand.comments.box)
+        field = next((one for one in fields if one is not None), None)
         self._bubble.tell(sentence, beside if field is None else field.geometry())
         self.refused.emit(sentence)
 
@@ -79,19 +81,13 @@ class BoardView(BoardTree):
 
     # Ratings, comments and ticks.
 
-    def _rated_period(self) -> int | None:
-        focused = self.focused_period()
-        return focused if focused is not None else self.period
-
     def rate(self, level_id: int | None) -> bool:
         """Rate what is selected in the period that has the focus, or is worked on (None: not rated)."""
-        self.hush()
-        return self._edits.rate(self.selected_ids(), self._rated_period(), level_id)
+        return self.hand.rate(level_id)
 
     def clear_rating(self) -> bool:
         """Take the ratings of what is selected away."""
-        self.hush()
-        return self._edits.clear(self.selected_ids(), self._rated_period())
+        return self.hand.clear()
 
     def tick(self) -> bool:
         """Tick the selected steps as done today, or take their ticks away."""
@@ -101,46 +97,7 @@ class BoardView(BoardTree):
 
     def comment(self) -> bool:
         """Open the box for the comment on a rating; refused where there is no rating that may change."""
-        self.hush()
-        item, period_id = self.current_item(), self._rated_period()
-        if item is None or not self._leave_box():
-            return False
-        rating = self.board.plan.rating(item.id, period_id) if period_id is not None else None
-        text = rating.comment if rating is not None else ""
-        if self._edits.refuses(lambda plan: rating_commands.comment(plan, item.id, period_id, text)):
-            return False
-        if self.focused_period() is None:
-            self.focus_worked()
-        label = self.board.plan.periods[period_id].label if period_id is not None else ""
-        box = CommentBox(self.appearance, f"Comment on {name_of(item)}, {label}", text, self.viewport())
-        box.accepted.connect(lambda typed: self._take_comment(box, item.id, period_id, typed))
-        box.reverted.connect(self._close_box)
-        self._box = box
-        box.open_at(self.cell_rect(self.currentIndex()))
-        return True
-
-    def _take_comment(self, box: CommentBox, item_id: int, period_id: int | None, typed: str) -> None:
-        if box is not self._box:
-            return
-        self.hush()
-        if self._edits.comment(item_id, period_id, typed):
-            self._close_box()
-        else:
-            box.editor.set_refused(True)
-
-    def _close_box(self) -> None:
-        box, self._box = self._box, None
-        if box is not None:
-            self.hush()
-            self.setFocus()
-            box.hide()
-            box.deleteLater()
-
-    def _leave_box(self) -> bool:
-        """Take what is typed in an open box; return whether none is open any more."""
-        if self._box is not None:
-            self._box.editor.accepted.emit(0)
-        return self._box is None
+        return self.hand.comment()
 
     # Texts.
 
@@ -264,8 +221,9 @@ class BoardView(BoardTree):
 
     def _leave_fields(self) -> bool:
         """Take what is typed in any open field; one whose text is refused gets the keyboard back."""
-        left = self.delegate.finish() and self._leave_box()
-        field = self.delegate.editor or (self._box.editor if self._box is not None else None)
+        left = self.delegate.finish() and self.hand.comments.leave()
+        box = self.hand.comments.box
+        field = self.delegate.editor or (box.editor if box is not None else None)
         if field is not None:
             field.setFocus()
         return left

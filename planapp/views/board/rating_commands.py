@@ -12,6 +12,7 @@ from planapp.domain.plan import Plan
 from planapp.domain.records import ACTION, STEP, Item
 from planapp.domain.scale import is_not_rated, level_of, levels_in_order
 from planapp.errors import UserError
+from planapp.views.rating_habits import RatingKeys
 
 _CLEAR, _COMMENT = "0", "c"
 
@@ -32,16 +33,16 @@ class Asked:
     level: int | None = None
 
 
-def asked_by(plan: Plan, typed: str) -> Asked | None:
+def asked_by(plan: Plan, typed: str, keys: RatingKeys = RatingKeys.BOTH) -> Asked | None:
     """Return what a typed character asks for by the plan's scale, or None.
 
-    The numbers and letters of the scale rate; 0 clears and a dash says not rated. C comments, unless the
-    scale has a C.
+    The numbers and letters of the scale rate, or those that the officer wants to; 0 clears and a dash says
+    not rated. C comments, unless it rates.
     """
     if typed == _CLEAR:
         return Asked(Do.CLEAR)
     level = level_of(levels_in_order(plan), typed)
-    if level is not None:
+    if level is not None and keys.take(typed):
         return Asked(Do.RATE, level.id)
     if is_not_rated(typed):
         return Asked(Do.RATE, None)

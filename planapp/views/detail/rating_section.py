@@ -27,6 +27,7 @@ from planapp.views.detail.rating_words import before_words, openness, rating_wor
 from planapp.views.detail.section import Section
 from planapp.views.detail.value import Value
 from planapp.views.detail.value_face import Style
+from planapp.views.rating_habits import RatingKeys
 from planapp.views.widgets.buttons import IconButton
 from planapp.views.widgets.words import Words
 
@@ -65,6 +66,7 @@ class RatingSection(Section):
         self._facts = facts
         self._item: Item | None = None
         self.period: int | None = None
+        self.keys = RatingKeys.BOTH
         self.strip = RatingStrip(context.theme)
         self.card = _Comment(context)
         self.body.insertWidget(0, self.strip)
@@ -152,7 +154,7 @@ class RatingSection(Section):
     # Rating.
 
     def _type(self, typed: str) -> None:
-        asked = rating_commands.asked_by(self._context.plan, typed)
+        asked = rating_commands.asked_by(self._context.plan, typed, self.keys)
         if asked is None:
             return
         if asked.do is Do.COMMENT:

@@ -181,7 +181,7 @@ def test_a_theme_is_not_rated(board: BoardView) -> None:
 def test_a_comment_is_written_in_a_box_at_the_cell(board: BoardView) -> None:
     go(board, "1.2.1")
     press(board, "c")
-    box = board._box
+    box = board.hand.comments.box
     assert box is not None
     assert box.editor.toPlainText() == "One team makes up most of the gap."
     box.editor.selectAll()
@@ -192,7 +192,7 @@ def test_a_comment_is_written_in_a_box_at_the_cell(board: BoardView) -> None:
     found = rating(board, "1.2.1")
     assert found is not None
     assert found.comment == "Two teams\nlag"
-    assert board._box is None
+    assert board.hand.comments.box is None
     assert board.hasFocus()
 
 
@@ -200,16 +200,16 @@ def test_a_comment_given_up_changes_nothing(board: BoardView, document: Document
     before = document.plan
     go(board, "1.2.1")
     press(board, "c")
-    assert board._box is not None
-    QTest.keyClicks(board._box.editor, "x")
-    QTest.keyClick(board._box.editor, Key.Key_Escape)
+    assert board.hand.comments.box is not None
+    QTest.keyClicks(board.hand.comments.box.editor, "x")
+    QTest.keyClick(board.hand.comments.box.editor, Key.Key_Escape)
     assert document.plan is before
 
 
 def test_what_is_not_rated_has_no_comment(board: BoardView) -> None:
     go(board, "1.1.2")
     press(board, "c")
-    assert board._box is None
+    assert board.hand.comments.box is None
     assert "Rate it first" in board.said()
 
 

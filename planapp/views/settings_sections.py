@@ -1,0 +1,47 @@
+"""What can be set, section by section. A new setting is a row here, kept by settings.py."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planapp.views.rating_habits import AFTER_WORDS, KEY_WORDS, WHY_WORDS
+from planapp.views.settings import DARK, LIGHT, SYSTEM, TEXT_SIZES
+from planapp.views.settings_rows import Section, choice_row
+
+if TYPE_CHECKING:
+    from planapp.views.workspace import Workspace
+
+_THEMES = {SYSTEM: "Like the system", LIGHT: "Light", DARK: "Dark"}
+_KEYS = "With digits only, a letter typed at a title never rates by accident."
+_WHY = "When a rating differs from the one of the last period."
+
+
+def sections_of(workspace: Workspace) -> list[Section]:
+    """Return the sections with what now holds; what is chosen in them holds at once."""
+    return [_looks(workspace), _rating(workspace)]
+
+
+def _looks(workspace: Workspace) -> Section:
+    theme, settings = workspace.theme, workspace.settings
+    sizes = {size: f"{size}%" for size in TEXT_SIZES}
+    return Section(
+        "How the window looks",
+        [
+            choice_row(theme, "Theme", _THEMES, settings.theme, workspace.choose_theme),
+            choice_row(theme, "Text size", sizes, settings.text_size, workspace.choose_size),
+        ],
+    )
+
+
+def _rating(workspace: Workspace) -> Section:
+    theme, settings, take = workspace.theme, workspace.settings, workspace.rating
+    return Section(
+        "Rating",
+        [
+            choice_row(theme, "After rating", AFTER_WORDS, settings.after_rating, take.choose_after),
+            choice_row(theme, "Rating keys", KEY_WORDS, settings.rating_keys, take.choose_keys, _KEYS),
+            choice_row(
+                theme, "Ask why when a rating changes", WHY_WORDS, settings.asks_why, take.choose_why, _WHY
+            ),
+        ],
+    )
