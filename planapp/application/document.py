@@ -56,6 +56,11 @@ class Document:
         """Return where the plan file is."""
         return self._store.path
 
+    @property
+    def read_only(self) -> bool:
+        """Tell whether the file was opened for reading only."""
+        return self._store.read_only
+
     def close(self) -> None:
         """Close the file and give up the right to write it."""
         self._store.close()

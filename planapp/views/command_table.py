@@ -70,12 +70,15 @@ def _of_editing(workspace: Workspace) -> dict[str, Do]:
         "add_objective": edit(lambda editing: editing.add("objective")),
         "add_action": edit(lambda editing: editing.add("action")),
         "add_step": edit(lambda editing: editing.add("step")),
+        "add_below": edit(lambda editing: editing.add_below()),
+        "add_after": edit(lambda editing: editing.add_after()),
         "indent": edit(lambda editing: editing.indent()),
         "outdent": edit(lambda editing: editing.outdent()),
         "move_up": edit(lambda editing: editing.move(-1)),
         "move_down": edit(lambda editing: editing.move(1)),
         "duplicate": edit(lambda editing: editing.duplicate()),
         "archive": edit(lambda editing: editing.archive()),
+        "bring_back": edit(lambda editing: editing.bring_back()),
         "delete": edit(lambda editing: editing.delete()),
     }
 
@@ -85,6 +88,7 @@ def _of_page(workspace: Workspace) -> dict[str, Do]:
         return lambda: do(workspace.page) if workspace.page is not None else None
 
     return {
+        "lock_order": show(lambda page: page.board.lock_order(not page.board.order_is_locked)),
         "edit_title": show(lambda page: page.board.edit_title()),
         "find": show(lambda page: page.go_to_search()),
         "clear_filters": show(lambda page: page.toolbar.clear()),

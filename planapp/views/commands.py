@@ -10,6 +10,7 @@ from planapp.domain.changes import ChangeSet
 from planapp.domain.edits.structure import roots_of
 from planapp.domain.naming import name_of
 from planapp.domain.plan import Plan
+from planapp.domain.records import KINDS, OBJECTIVE, STEP, THEME
 from planapp.errors import UserError
 
 
@@ -17,6 +18,44 @@ def add(plan: Plan, kind: str, current: int | None) -> ChangeSet:
     """Add an item of a kind where the officer would look for it: behind what is chosen, or below it."""
     parent, after = place_for(plan, kind, current)
     return edits.add_item(plan, kind, parent=parent, after=after)
+
+
+def add_below(plan: Plan, current: int | None) -> ChangeSet:
+    """Add an item below what is chosen, behind all that stands there: of the kind of the last of them.
+
+    Raises UserError for a step. An empty plan gets a theme.
+    """
+    if current is None:
+        return add(plan, THEME, None)
+    item = plan.items[current]
+    if item.kind == STEP:
+        raise UserError("Nothing stands below a step. Add a step after this one.")
+    shown = [child for child in plan.children(current) if not child.archived]
+    return edits.add_item(plan, shown[-1].kind if shown else _kind_below(plan, item.kind), parent=current)
+
+
+def _kind_below(plan: Plan, kind: str) -> str:
+    """Return the kind that comes below one; plans without objectives have actions below their themes."""
+    following = KINDS[KINDS.index(kind) + 1]
+    others = any(item.kind == kind and plan.items.ids_of(item.id) for item in plan.items)
+    without = following == OBJECTIVE and others and all(item.kind != OBJECTIVE for item in plan.items)
+    return KINDS[KINDS.index(following) + 1] if without else following
+
+
+def add_after(plan: Plan, current: int | None) -> ChangeSet:
+    """Add an item of the same kind right behind what is chosen. An empty plan gets a theme."""
+    if current is None:
+        return add(plan, THEME, None)
+    item = plan.items[current]
+    return edits.add_item(plan, item.kind, parent=item.parent, after=current)
+
+
+def bring_back(plan: Plan, item_ids: Sequence[int]) -> ChangeSet:
+    """Bring archived items back. Raises UserError if none of them is archived."""
+    archived = [item_id for item_id in item_ids if plan.items[item_id].archived]
+    if not archived:
+        raise UserError("Nothing that is chosen is archived. Choose rows that are.")
+    return edits.archive_items(plan, archived, archived=False)
 
 
 def move(plan: Plan, item_ids: Sequence[int], step: int) -> ChangeSet:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from planapp.application.moving import Drop
 from planapp.domain import edits
 from planapp.domain.changes import ChangeSet
-from planapp.domain.naming import names_of
+from planapp.domain.edits.structure import roots_of
+from planapp.domain.naming import name_of, names_of
 from planapp.domain.plan import Plan
 from planapp.errors import UserError
 from planapp.views import commands
@@ -33,6 +35,7 @@ class Editing(QObject):
         super().__init__(page)
         self._document, self._page = document, page
         self._pasting = Pasting(document, page, self._edit, self.done.emit)
+        page.board.dropped.connect(self.put)
 
     def undo(self) -> None:
         """Take back the last edit."""
@@ -44,8 +47,19 @@ class Editing(QObject):
 
     def add(self, kind: str) -> None:
         """Add an item where the officer would look for it, and let her type its title."""
+        self._add(lambda plan, current: commands.add(plan, kind, current))
+
+    def add_below(self) -> None:
+        """Add an item below the one that is chosen."""
+        self._add(commands.add_below)
+
+    def add_after(self) -> None:
+        """Add an item of the same kind behind the one that is chosen."""
+        self._add(commands.add_after)
+
+    def _add(self, add: Callable[[Plan, int | None], ChangeSet]) -> None:
         current = self._page.board.current_id()
-        change_set = self._edit(lambda plan: commands.add(plan, kind, current))
+        change_set = self._edit(lambda plan: add(plan, current))
         if change_set is not None:
             self._page.board.choose(commands.added_item(change_set))
             self._page.board.edit_title()
@@ -61,6 +75,19 @@ class Editing(QObject):
     def move(self, step: int) -> None:
         """Move the chosen items up (-1) or down (1)."""
         self._edit_chosen(lambda plan, chosen: commands.move(plan, chosen, step))
+
+    def put(self, item_ids: Sequence[int], drop: Drop) -> None:
+        """Put items in another place, and show them there."""
+        plan, board = self._document.plan, self._page.board
+        roots = [item.id for item in roots_of(plan, item_ids)]
+        if self._edit(lambda plan: edits.move_items(plan, roots, drop.parent, drop.after)) is None:
+            return
+        parent = self._document.plan.items.get(drop.parent)
+        if parent is not None:
+            board.setExpanded(board.board.index_of(parent.id), True)
+        board.scrollTo(board.currentIndex())
+        where = f"below {name_of(parent)}" if parent is not None else "to the top"
+        self.done.emit(f"{names_of(plan, roots)} moved {where}")
 
     def duplicate(self) -> None:
         """Put a copy behind each chosen item."""
@@ -81,6 +108,10 @@ class Editing(QObject):
             words = names_of(self._document.plan, list(chosen))
             if self._edit(lambda plan: edits.archive_items(plan, chosen)) is not None:
                 self.done.emit(f"{words} archived")
+
+    def bring_back(self) -> None:
+        """Bring the chosen items back, if they are archived, with what they stand below."""
+        self._edit_chosen(commands.bring_back)
 
     def copy(self) -> None:
         """Put the chosen rows on the clipboard, with the columns that the board shows."""

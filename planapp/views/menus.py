@@ -29,11 +29,12 @@ _MENUS = (
     ("&View", (
         "page_plan", _LINE,
         ">theme", ">size", "larger", "smaller", "normal_size", _LINE, "previous_period", "next_period", _LINE,
-        "pane", "next_pane", "full_screen",
+        "lock_order", _LINE, "pane", "next_pane", "full_screen",
     )),
     ("&Plan", (
-        "add_theme", "add_objective", "add_action", "add_step", _LINE, ">rate", "comment", _LINE, "move_up",
-        "move_down", "indent", "outdent", "duplicate", _LINE, "archive", "delete", _LINE, "add_period",
+        "add_theme", "add_objective", "add_action", "add_step", "add_below", "add_after", _LINE, ">rate",
+        "comment", _LINE, "move_up", "move_down", "indent", "outdent", "duplicate", _LINE, "archive",
+        "bring_back", "delete", _LINE, "add_period",
     )),
     ("&Help", ("keys", "about")),
 )  # fmt: skip

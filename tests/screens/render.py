@@ -33,6 +33,7 @@ from planapp.views.app import dress, furnish
 from planapp.views.main_window import MainWindow
 from planapp.views.settings import Settings
 from planapp.views.workspace import Workspace
+from tests.screens import structure
 
 ROOT = Path(__file__).resolve().parents[2]
 OUTPUT = ROOT / "build" / "screens"
@@ -283,6 +284,17 @@ def history(workspace: Workspace, folder: Path) -> None:
     bar.setValue(bar.maximum())
 
 
+def in_plan(do: Callable[[Workspace], None]) -> Callable[[Workspace, Path], None]:
+    """Return what opens the sample plan and then does something in it."""
+
+    def opened(workspace: Workspace, folder: Path) -> None:
+        plan(workspace, folder)
+        settle()
+        do(workspace)
+
+    return opened
+
+
 STATES: dict[str, State] = {
     "welcome": State(welcome),
     "welcome-dark": State(welcome, choice=Choice.DARK),
@@ -320,6 +332,8 @@ STATES: dict[str, State] = {
     "asked-why": State(asked_why),
     "asked-why-dark": State(asked_why, choice=Choice.DARK),
     "asked-why-large": State(asked_why, SMALL, text_size=130),
+    "drag-between": State(in_plan(structure.drag_between)),
+    "drag-onto-dark": State(in_plan(structure.drag_onto), choice=Choice.DARK),
 }
 
 

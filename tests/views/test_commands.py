@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from planapp.domain import edits
 from planapp.domain.changes import apply
-from planapp.domain.plan import Plan, empty_plan
-from planapp.domain.records import ACTION, OBJECTIVE, STEP, THEME
+from planapp.domain.plan import Plan, empty_plan, make_plan
+from planapp.domain.records import ACTION, OBJECTIVE, STEP, THEME, Item
 from planapp.errors import UserError
-from planapp.views.commands import add, added_item, move
+from planapp.views.commands import add, add_after, add_below, added_item, bring_back, move
 
 
 def item(plan: Plan, ref: str) -> int:
@@ -79,3 +80,41 @@ def test_the_end_of_the_line_is_told(small: Plan) -> None:
 def test_items_of_different_parents_do_not_move_together(small: Plan) -> None:
     with pytest.raises(UserError, match="different items"):
         move(small, [item(small, "1.1.1"), item(small, "1.2.1")], 1)
+
+
+def test_below_a_row_comes_what_stands_there_already(small: Plan) -> None:
+    for ref, kind in (("1", OBJECTIVE), ("1.1", ACTION), ("1.1.1", STEP)):
+        change_set = add_below(small, item(small, ref))
+        made = apply(small, change_set)
+        last = made.children(item(small, ref))[-1]
+        assert (last.id, last.kind) == (added_item(change_set), kind)
+    step = small.children(item(small, "1.1.2"))[0]
+    with pytest.raises(UserError, match="Nothing stands below a step"):
+        add_below(small, step.id)
+    assert apply(empty_plan(), add_below(empty_plan(), None)).children(None)[0].kind == THEME
+
+
+def test_a_plan_without_objectives_has_actions_below_its_themes(small: Plan) -> None:
+    flat = make_plan(
+        [Item(1, kind=THEME, rank="A"), Item(2, kind=THEME, rank="B"), Item(3, 1, "A", kind=ACTION)]
+    )
+    assert apply(flat, add_below(flat, 2)).children(2)[0].kind == ACTION
+    new = make_plan([Item(1, kind=THEME, rank="A")])
+    assert apply(new, add_below(new, 1)).children(1)[0].kind == OBJECTIVE
+
+
+def test_after_a_row_comes_one_of_its_kind(small: Plan) -> None:
+    assert refs(apply(small, add_after(small, item(small, "1.1.1"))), "1.1") == ["1.1.1", "new", "1.1.2"]
+    assert refs(apply(small, add_after(small, item(small, "1"))), None) == ["1", "new", "2"]
+    assert apply(empty_plan(), add_after(empty_plan(), None)).children(None)[0].kind == THEME
+
+
+def test_only_what_is_archived_is_brought_back(small: Plan) -> None:
+    archived = apply(small, edits.archive_items(small, [item(small, "1.1")]))
+    back = bring_back(archived, [item(small, "1.1.1"), item(small, "2")])
+    assert back.label == "bring back 1.1.1"
+    items = apply(archived, back).items
+    assert not items[item(small, "1.1")].archived
+    assert items[item(small, "1.1.2")].archived
+    with pytest.raises(UserError, match="Choose rows that are"):
+        bring_back(small, [item(small, "2")])

@@ -43,6 +43,13 @@ class BoardEdits:
             return None
         return change_set
 
+    def remember(self, key: str, value: Any) -> None:
+        """Keep what the board remembers beside the plan."""
+        try:
+            self._document.remember(key, value)
+        except UserError as refusal:
+            self._tell(refusal.message)
+
     def refuses(self, build: Callable[[Plan], ChangeSet]) -> bool:
         """Tell whether an edit would be refused, and show why."""
         try:

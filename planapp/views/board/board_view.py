@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
 
 from planapp.application.document import Document
@@ -20,19 +20,24 @@ from planapp.views.board.board_mouse import BoardMouse
 from planapp.views.board.board_tree import BoardTree, Index
 from planapp.views.board.bubble import Bubble
 from planapp.views.board.cell_editor import CellEditor
+from planapp.views.board.dragging import Dragging
 from planapp.views.board.rating_hand import RatingHand
+
+# What the plan remembers of the board.
+_LOCKED = "board.order_locked"
 
 
 class BoardView(BoardTree):
     """Follows the edits of a document, and makes those that keys and mouse ask for.
 
     `pane_wanted` comes with Enter; `refused` gives the sentence that the bubble at the cell shows; `noted`
-    one for the status bar.
+    one for the status bar; `dropped` the ids of rows that were dragged, and the `Drop` where they were put.
     """
 
     pane_wanted = Signal()
     refused = Signal(str)
     noted = Signal(str)
+    dropped = Signal(object, object)
 
     def __init__(self, document: Document, theme: Appearance, parent: QWidget | None = None) -> None:
         """Show a document."""
@@ -42,6 +47,8 @@ class BoardView(BoardTree):
         board.setParent(self)
         self._edits = BoardEdits(document, self.board.facts, self.tell)
         self._keys, self._mouse = BoardKeys(self), BoardMouse(self)
+        self.dragging = Dragging(self, self.dropped.emit)
+        self.lock_order(self.order_is_locked)
         self._bubble = Bubble(theme, self.viewport())
         self.hand = RatingHand(self, self._edits)
         self._ghost: CellEditor | None = None
@@ -50,9 +57,20 @@ class BoardView(BoardTree):
         self.destroyed.connect(_called_once(document.subscribe(self._follow)))
 
     def _follow(self, change_set: ChangeSet) -> None:
+        self.dragging.cancel()
         self.board.apply(change_set, self._document.plan)
         if self.isVisible():
             self.gathering.start()
+
+    @property
+    def order_is_locked(self) -> bool:
+        """Tell whether rows are not to be dragged."""
+        return self._document.remembered(_LOCKED) is True
+
+    def lock_order(self, locked: bool) -> None:
+        """Let rows be dragged or not; the plan remembers it."""
+        self._edits.remember(_LOCKED, True if locked else None)
+        self.dragging.is_allowed = not locked and not self._document.read_only
 
     def is_empty_plan(self) -> bool:
         """Tell whether there is no row because the plan has none."""
@@ -194,7 +212,7 @@ class BoardView(BoardTree):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Do what a key asks for in the board."""
-        if not self._keys.press(event):
+        if not self.dragging.key(event) and not self._keys.press(event):
             self.hush()
             super().keyPressEvent(event)
 
@@ -203,21 +221,40 @@ class BoardView(BoardTree):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Follow the pointer."""
-        super().mouseMoveEvent(event)
+        if not self.dragging.move(event):
+            super().mouseMoveEvent(event)
         self._mouse.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Put down what is dragged."""
+        if not self.dragging.release(event):
+            super().mouseReleaseEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Fold, tick or choose; but first take what is being typed: what is refused keeps the keyboard."""
         if not self._leave_fields():
             return
         self.hush()
-        if not self._mouse.press(event):
+        if not self._mouse.press(event) and not self.dragging.press(event):
             super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Edit what is clicked twice."""
         if self._leave_fields() and not self._mouse.double_click(event):
             super().mouseDoubleClickEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Drag no more: the keyboard that would cancel it is elsewhere."""
+        self.dragging.cancel()
+        super().focusOutEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the mark of what is dragged over everything."""
+        super().paintEvent(event)
+        if self.dragging.active:
+            painter = QPainter(self.viewport())
+            self.dragging.paint(painter)
+            painter.end()
 
     def _leave_fields(self) -> bool:
         """Take what is typed in any open field; one whose text is refused gets the keyboard back."""

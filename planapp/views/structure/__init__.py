@@ -1,0 +1,1 @@
+"""Dialogs that reshape a plan: move, renumber, replace, and begin the next one."""

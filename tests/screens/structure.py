@@ -1,0 +1,44 @@
+"""States in which a plan is being reshaped; each is done in the open sample plan."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from planapp.views.workspace import Workspace
+
+_LEFT = Qt.MouseButton.LeftButton
+
+
+def _row(workspace: Workspace, ref: str) -> tuple[int, int, int]:
+    """Return where the row with a number stands: a place in its title, its head and its foot."""
+    assert workspace.page is not None
+    board = workspace.page.board
+    item = next(one for one in board.board.plan.items if one.ref == ref)
+    row, _ = board.where(board.board.index_of(item.id))
+    return 200, row.top(), row.bottom()
+
+
+def drag_between(workspace: Workspace) -> None:
+    """Drag three actions to the head of another objective."""
+    assert workspace.page is not None
+    board = workspace.page.board
+    x, top, _ = _row(workspace, "1.1.2")
+    QTest.mouseClick(board.viewport(), _LEFT, pos=QPoint(x, top + 8))
+    for _ in range(2):
+        QTest.keyClick(board, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.mousePress(board.viewport(), _LEFT, pos=QPoint(x, top + 8))
+    _, _, foot = _row(workspace, "1.3.1")
+    for step in (20, 2):
+        QTest.mouseMove(board.viewport(), QPoint(x + 40, foot - step))
+
+
+def drag_onto(workspace: Workspace) -> None:
+    """Drag an action onto another objective."""
+    assert workspace.page is not None
+    board = workspace.page.board
+    x, top, _ = _row(workspace, "1.1.2")
+    QTest.mousePress(board.viewport(), _LEFT, pos=QPoint(x, top + 8))
+    _, head, foot = _row(workspace, "1.3")
+    for step in (6, 0):
+        QTest.mouseMove(board.viewport(), QPoint(x + 40, (head + foot) // 2 - step))
