@@ -85,6 +85,18 @@ class Document:
         self._subscribers.append(subscriber)
         return lambda: self._subscribers.remove(subscriber)
 
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the journal, oldest first, without the changes."""
+        return self._store.entries()
+
+    def weight(self, seq: int) -> int:
+        """Return how many bytes the changes of an entry take in the file; 0 if there is no such entry."""
+        return self._store.weight(seq)
+
+    def changes_after(self, seq: int) -> list[c.ChangeSet]:
+        """Return what the entries after one changed, oldest first."""
+        return self._store.changes_after(seq)
+
     def past(self, wanted: Wanted) -> list[tuple[Entry, tuple[c.Change, ...]]]:
         """Return what is wanted of the journal, newest first. Raises UserError if it can't be read."""
         return self._store.past(wanted)

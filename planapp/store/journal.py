@@ -73,10 +73,20 @@ def read_entries(connection: sa.Connection) -> tuple[Entry, ...]:
     return tuple(Entry(*row) for row in connection.execute(chosen))
 
 
-def read_change_sets(connection: sa.Connection, seq: int | None = None) -> Iterator[ChangeSet]:
-    """Yield the change sets of all entries, oldest first, or that of one."""
+def read_weight(connection: sa.Connection, seq: int) -> int:
+    """Return how many bytes the changes of an entry take; 0 if there is no such entry."""
+    asked = sa.select(sa.func.length(journal.c.changes)).where(journal.c.seq == seq)
+    return connection.execute(asked).scalar() or 0
+
+
+def read_change_sets(
+    connection: sa.Connection, seq: int | None = None, after: int | None = None
+) -> Iterator[ChangeSet]:
+    """Yield the change sets of all entries, oldest first, or that of one, or those after one."""
     c = journal.c
     chosen = sa.select(c.label, c.kind, c.format, c.changes).order_by(c.seq)
+    if after is not None:
+        chosen = chosen.where(c.seq > after)
     for row in connection.execute(chosen if seq is None else chosen.where(c.seq == seq)):
         yield ChangeSet(row.label, decode(row.changes, row.format), row.kind)
 

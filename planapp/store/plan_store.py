@@ -112,6 +112,19 @@ class PlanStore:
             raise LookupError(seq)
         return found[0]
 
+    def weight(self, seq: int) -> int:
+        """Return how many bytes the changes of an entry take in the file; 0 if there is no such entry."""
+        with self.transaction() as connection:
+            return journal.read_weight(connection, seq)
+
+    def changes_after(self, seq: int) -> list[ChangeSet]:
+        """Return what the entries after one changed, oldest first."""
+        with self.transaction() as connection:
+            try:
+                return list(journal.read_change_sets(connection, after=seq))
+            except UNREADABLE as problem:
+                raise damaged(self.path) from problem
+
     def past(self, wanted: Wanted) -> list[tuple[Entry, tuple[Change, ...]]]:
         """Return what is wanted of the journal, newest first, in one reading."""
         with self.transaction() as connection:

@@ -73,6 +73,7 @@ COMMANDS = (
     Command("clear_filters", "C&lear filters", (), Needs.PLAN, pages=_ON_PLAN),
     Command("page_plan", "&Plan", ("Alt+1",), Needs.PLAN, checkable=True),
     Command("pane", "&Detail pane", ("F9",), Needs.PLAN, checkable=True),
+    Command("history", "&History", ("Ctrl+Shift+H",), Needs.PLAN),
     Command("next_pane", "&Next pane", ("F6",), Needs.PLAN),
     Command("previous_period", "&Previous period", ("Ctrl+Alt+Left",), Needs.PLAN, pages=_ON_PLAN),
     Command("next_period", "Ne&xt period", ("Ctrl+Alt+Right",), Needs.PLAN, pages=_ON_PLAN),

@@ -29,8 +29,15 @@ def _of_pages(workspace: Workspace) -> dict[str, Do]:
     return {
         **pages,
         "pane": partial(toggle_pane, workspace),
+        "history": partial(_toggle_history, workspace),
         "next_pane": workspace.pages.next_pane,
     }
+
+
+def _toggle_history(workspace: Workspace) -> None:
+    from planapp.views.history.showing import toggle_history
+
+    toggle_history(workspace)
 
 
 def _of_window(workspace: Workspace) -> dict[str, Do]:

@@ -29,7 +29,7 @@ _MENUS = (
     ("&View", (
         "page_plan", _LINE,
         ">theme", ">size", "larger", "smaller", "normal_size", _LINE, "previous_period", "next_period", _LINE,
-        "lock_order", _LINE, "pane", "next_pane", "full_screen",
+        "lock_order", _LINE, "pane", "history", "next_pane", "full_screen",
     )),
     ("&Plan", (
         "add_theme", "add_objective", "add_action", "add_step", "add_below", "add_after", _LINE, ">rate",

@@ -58,6 +58,13 @@ class Page(QWidget):
         """Save what is being typed, and listen to the document no more."""
 
 
+class Panel(QWidget):
+    """What a page shows in place of its pane for a while."""
+
+    def close_document(self) -> None:
+        """Listen to the document no more."""
+
+
 class PanedPage(Page):
     """A page with a pane at its right, that is `pane_width` wide where the officer has chosen that."""
 
@@ -70,6 +77,7 @@ class PanedPage(Page):
         super().__init__(theme, parent)
         self.splitter = Splitter(theme, self)
         self.pane_width = 0
+        self.panel: Panel | None = None
 
     def lay_out(self, toolbar: QWidget, main: QWidget) -> None:
         """Put a toolbar over the main part, and the pane beside both."""
@@ -80,10 +88,8 @@ class PanedPage(Page):
         column.addWidget(toolbar)
         column.addWidget(main, 1)
         left.setMinimumWidth(_LEFT_AT_LEAST)
-        self.pane.setMinimumWidth(_PANE_AT_LEAST)
-        self.pane.setMaximumWidth(_PANE_AT_MOST)
         self.splitter.addWidget(left)
-        self.splitter.addWidget(self.pane)
+        self._add_at_right(self.pane)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
         page = QVBoxLayout(self)
@@ -92,8 +98,32 @@ class PanedPage(Page):
         self._toolbar = toolbar
         self.splitter.splitterMoved.connect(self._keep_pane_width)
 
+    def _add_at_right(self, widget: QWidget) -> None:
+        widget.setMinimumWidth(_PANE_AT_LEAST)
+        widget.setMaximumWidth(_PANE_AT_MOST)
+        self.splitter.addWidget(widget)
+
+    def show_beside(self, panel: Panel) -> None:
+        """Show a panel in place of the pane, until it is put away."""
+        self.put_away()
+        self.panel = panel
+        self._add_at_right(panel)
+        self.pane.hide()
+        panel.show()
+        self.share_width()
+
+    def put_away(self) -> None:
+        """Take away what is shown in place of the pane."""
+        panel, self.panel = self.panel, None
+        if panel is not None:
+            panel.close_document()
+            panel.hide()
+            panel.setParent(None)
+            panel.deleteLater()
+
     def go_to_pane(self) -> None:
         """Show the pane and give it the keyboard."""
+        self.put_away()
         self.pane.show()
         self.pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -101,7 +131,7 @@ class PanedPage(Page):
         """Give the pane its share of the width, unless the officer has chosen another."""
         share = min(_PANE, round(self.width() * _PANE_SHARE))
         pane = max(_PANE_AT_LEAST, min(self.pane_width or share, _PANE_AT_MOST))
-        self.splitter.setSizes([self.width() - pane, pane])
+        self.splitter.setSizes([self.width() - pane, pane, pane])
         self._place_line()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -110,7 +140,7 @@ class PanedPage(Page):
         self.share_width()
 
     def _keep_pane_width(self) -> None:
-        self.pane_width = self.pane.width()
+        self.pane_width = (self.panel or self.pane).width()
         self.pane_resized.emit(self.pane_width)
         self._place_line()
 

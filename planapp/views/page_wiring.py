@@ -46,6 +46,7 @@ def toggle_pane(workspace: Workspace) -> None:
     page = workspace.pages.shown
     if not isinstance(page, PanedPage):
         return
+    page.put_away()
     shown = page.pane.isHidden()
     page.pane.setVisible(shown)
     workspace.settings.pane_shown = shown
@@ -59,7 +60,7 @@ def turn(workspace: Workspace) -> None:
     page = workspace.pages.shown
     if isinstance(page, PanedPage):
         page.pane_width = workspace.settings.pane_width
-        page.pane.setVisible(workspace.settings.pane_shown)
+        page.pane.setVisible(workspace.settings.pane_shown and page.panel is None)
         page.share_width()
     if page is not None:
         page.tell_counts()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from planapp.graphics.theme import Appearance
 from planapp.views.actions import PLAN
-from planapp.views.page import Page
+from planapp.views.page import Page, PanedPage
 from planapp.views.rail import Rail
 
 if TYPE_CHECKING:
@@ -116,6 +116,8 @@ class Pages(QStackedWidget):
         self._document = None
         made, self._made, self.key = self._made, {}, PLAN
         for page in made.values():
+            if isinstance(page, PanedPage):
+                page.put_away()
             page.close_document()
             self.removeWidget(page)
             page.deleteLater()

@@ -27,6 +27,7 @@ from planapp.domain import edits
 from planapp.domain.changes import ChangeSet, apply, compare
 from planapp.domain.edits.bookmarks import CIRCULATION
 from planapp.domain.plan import Plan, empty_plan
+from planapp.domain.records import ACTION
 from planapp.graphics.theme import Appearance, Choice
 from planapp.views.about_plan import recent_of
 from planapp.views.app import dress, furnish
@@ -295,6 +296,29 @@ def in_plan(do: Callable[[Workspace], None]) -> Callable[[Workspace, Path], None
     return opened
 
 
+def plan_history(workspace: Workspace, folder: Path) -> None:
+    """Show what was done to the plan in place of the pane, with an entry chosen."""
+    plan(workspace, folder)
+    document, page = workspace.desk.document, workspace.page
+    assert document is not None
+    assert page is not None
+    actions = [item for item in document.plan.walk() if item.kind == ACTION]
+    period, levels = document.plan.current_period, document.plan.levels.of()
+    assert period is not None
+    document.edit(
+        edits.set_field(document.plan, actions[2].id, "title", "Hold strategy discussions in a day")
+    )
+    document.edit(
+        edits.rate(document.plan, [actions[3].id], period.id, levels[1].id, comment="Two posts empty")
+    )
+    document.keep_restore_point("Before the board of 16 April")
+    document.edit(edits.set_due(document.plan, actions[0].id, "30 Sept 2027", reason="New contract"))
+    document.undo()
+    workspace.actions["history"].trigger()
+    QTest.keyClick(workspace.pages.shown.panel.list, Qt.Key.Key_End)  # type: ignore[union-attr]
+    QTest.keyClick(workspace.pages.shown.panel.list, Qt.Key.Key_Up)  # type: ignore[union-attr]
+
+
 STATES: dict[str, State] = {
     "welcome": State(welcome),
     "welcome-dark": State(welcome, choice=Choice.DARK),
@@ -308,6 +332,9 @@ STATES: dict[str, State] = {
     "empty": State(empty),
     "long-texts": State(long_texts),
     "editing": State(editing),
+    "plan-history": State(plan_history),
+    "plan-history-dark": State(plan_history, choice=Choice.DARK),
+    "plan-history-small": State(plan_history, SMALL, text_size=130),
     "refused": State(refused),
     "refused-dark": State(refused, choice=Choice.DARK),
     "refused-rating": State(refused_rating),

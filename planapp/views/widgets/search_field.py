@@ -24,7 +24,8 @@ class SearchField(QLineEdit):
         """Show an empty field."""
         super().__init__(parent)
         self._theme = theme
-        self._cap = KeyCap(theme, keys, self)
+        self._keys, self._cap = keys, KeyCap(theme, keys, self)
+        self._cap.setVisible(bool(keys))
         self._clear = IconButton(theme, "close", "Clear the search", self)
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._clear.clicked.connect(self.clear)
@@ -41,7 +42,7 @@ class SearchField(QLineEdit):
         self._place()
 
     def _change(self, text: str) -> None:
-        self._cap.setVisible(not text)
+        self._cap.setVisible(bool(self._keys) and not text)
         self._clear.setVisible(bool(text))
         self.sought.emit(text)
 
