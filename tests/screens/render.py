@@ -319,6 +319,33 @@ def plan_history(workspace: Workspace, folder: Path) -> None:
     QTest.keyClick(workspace.pages.shown.panel.list, Qt.Key.Key_Up)  # type: ignore[union-attr]
 
 
+def type_due(workspace: Workspace, text: str) -> None:
+    """Type a due date in the pane."""
+    assert workspace.page is not None
+    workspace.page.pane.page.facts.due.value.open(text)
+    settle()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    settle()
+
+
+def moving_a_date(workspace: Workspace, folder: Path) -> None:
+    """Move a due date later, for the third time."""
+    plan(workspace, folder)
+    document = workspace.desk.document
+    assert document is not None
+    item = next(one for one in document.plan.items if one.ref == "1.2.2")
+    for date in ("31 May 2026", "30 June 2026"):
+        document.edit(edits.set_field(document.plan, item.id, "due", date))
+    type_due(workspace, "end of September 2026")
+    QTest.keyClicks(QApplication.focusWidget(), "Two of the vacancies are not filled yet")
+
+
+def date_not_read(workspace: Workspace, folder: Path) -> None:
+    """Type a date with a slip in it."""
+    plan(workspace, folder)
+    type_due(workspace, "31 Mrach 2027")
+
+
 STATES: dict[str, State] = {
     "welcome": State(welcome),
     "welcome-dark": State(welcome, choice=Choice.DARK),
@@ -351,6 +378,10 @@ STATES: dict[str, State] = {
     "import-small": State(wizard, SMALL),
     "import-sheets": State(sheets),
     "keys": State(keys),
+    "moving-a-date": State(moving_a_date),
+    "moving-a-date-dark": State(moving_a_date, choice=Choice.DARK),
+    "moving-a-date-small": State(moving_a_date, SMALL, text_size=130),
+    "date-not-read": State(date_not_read),
     "history": State(history),
     "history-dark": State(history, choice=Choice.DARK),
     "history-small": State(history, SMALL, text_size=130),

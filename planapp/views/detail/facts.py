@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from planapp.domain.due_suggestions import Suggestion
 from planapp.domain.naming import short
 from planapp.domain.records import LEAD, OFFICER, STEP, Item
 from planapp.domain.status import COMPLETE, STATES
-from planapp.models.texts import called
+from planapp.graphics.fonts import Role
+from planapp.models.texts import called, one_line
 from planapp.views.detail import item_fields as f
 from planapp.views.detail.context import Context
 from planapp.views.detail.flow import Flow
 from planapp.views.detail.labelled import Labelled
-from planapp.views.detail.link import LinkChip
+from planapp.views.detail.link import Link, LinkChip
+from planapp.views.detail.slip_prompt import SlipPrompt
 from planapp.views.detail.tab_order import follow
 from planapp.views.detail.value_face import PAD_X, Style
 from planapp.views.widgets.painted import RING, px
@@ -43,6 +46,13 @@ class Facts(QWidget):
             self.due.line.addWidget(badge)
         self.due.line.addStretch(1)
         self.due.line.setStretch(0, 0)
+        # Below the due date, over the whole width.
+        self.below_due = QWidget()
+        self.meant = Link(context.theme, "", role=Role.SMALL)
+        self.meant.hide()
+        self.meant.clicked.connect(self._take_meant)
+        self._meant: Suggestion | None = None
+        self.prompt = SlipPrompt(context, self.due.value)
         self.chips = Flow(0)
         self.chips.hide()
         self._shown_chips: tuple[tuple[str, str, str], ...] = ()
@@ -61,20 +71,40 @@ class Facts(QWidget):
             self._grid.setColumnMinimumWidth(column, 1)
         self._grid.addWidget(self.lead, 0, 0, 1, 3)
         self._grid.addWidget(self.officer, 0, 3, 1, 3)
+        self._below = QVBoxLayout(self.below_due)
+        self._below.setContentsMargins(0, 0, 0, 0)
+        self._below.setSpacing(4)
+        self._meant_line, self._prompt_line = QHBoxLayout(), QHBoxLayout()
+        self._meant_line.addWidget(self.meant)
+        self._meant_line.addStretch(1)
+        self._prompt_line.addWidget(self.prompt)
+        self._below.addLayout(self._meant_line)
+        self._below.addLayout(self._prompt_line)
         self._place()
         self._column = QVBoxLayout(self)
         self._column.setSpacing(4)
         self._column.addLayout(self._grid)
         self._column.addWidget(self.chips)
+        self._order()
 
     def _place(self) -> None:
         """Put the date and its badge beside the status, or above it where there is no room for both."""
-        is_narrow = self._is_narrow
-        self._grid.addWidget(self.due, 1, 0, 1, _COLUMNS if is_narrow else 4)
-        self._grid.addWidget(
-            self.status, 2 if is_narrow else 1, 0 if is_narrow else 4, 1, 3 if is_narrow else 2
-        )
-        self._grid.addWidget(self.done_on, 2, 3 if is_narrow else 0, 1, 3)
+        if self._is_narrow:
+            self._grid.addWidget(self.due, 1, 0, 1, _COLUMNS)
+            self._grid.addWidget(self.status, 3, 0, 1, 3)
+            self._grid.addWidget(self.done_on, 3, 3, 1, 3)
+        else:
+            self._grid.addWidget(self.due, 1, 0, 1, 4)
+            self._grid.addWidget(self.status, 1, 4, 1, 2)
+            self._grid.addWidget(self.done_on, 3, 0, 1, 3)
+        self._grid.addWidget(self.below_due, 2, 0, 1, _COLUMNS)
+
+    def _order(self) -> None:
+        """Have Tab go line by line."""
+        below = (self.meant, self.prompt.reason, self.prompt.approved_by)
+        status = (self.status.value,)
+        follow(self.due.value, (*below, *status) if self._is_narrow else (*status, *below))
+        follow(below[-1] if not self._is_narrow else self.status.value, [self.done_on.value])
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Make the most of the width."""
@@ -83,6 +113,7 @@ class Facts(QWidget):
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             self._place()
+            self._order()
 
     def show_item(self, item: Item) -> None:
         """Show an item."""
@@ -95,6 +126,7 @@ class Facts(QWidget):
         is_done = item.done_on is not None or item.state == COMPLETE
         self.done_on.setVisible(item.kind == STEP or is_done or self.done_on.value.editor is not None)
         self.due.tell(*f.due_note(item))
+        self._show_meant(item)
         self.status.tell(*f.status_note(item))
         words, state = f.badge_of(self._context, item)
         for name, badge in self._badges.items():
@@ -102,6 +134,18 @@ class Facts(QWidget):
         if state:
             self._badges[state].set_text(words)
         self._show_chips(item)
+
+    def _show_meant(self, item: Item) -> None:
+        meant = self._meant = f.meant_due(self._context.plan, item)
+        self.meant.setVisible(meant is not None)
+        if meant is not None:
+            self.meant.setText(f"Write ‘{one_line(meant.meant)}’ instead")
+            self.meant.setToolTip(meant.why)
+
+    def _take_meant(self) -> None:
+        if self._meant is not None:
+            self.due.value.take(self._meant.meant)
+            self.due.value.setFocus()
 
     def badge(self) -> str:
         """Return the words of the badge that is shown, or ''."""
@@ -142,7 +186,10 @@ class Facts(QWidget):
 
     def _restyle(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 10)
-        self.chips.setContentsMargins(px(self._context.theme, PAD_X) - RING, 0, 0, 0)
+        inset = px(self._context.theme, PAD_X)
+        self.chips.setContentsMargins(inset - RING, 0, 0, 0)
+        self._meant_line.setContentsMargins(inset - RING, 0, 0, 0)
+        self._prompt_line.setContentsMargins(inset, 0, inset, 0)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return a size that the pane may stretch."""

@@ -8,6 +8,7 @@ from planapp.domain import edits
 from planapp.domain.changes import ChangeSet
 from planapp.domain.days import show_day
 from planapp.domain.due import UNREAD, show_due
+from planapp.domain.due_suggestions import Suggestion, in_line, suggest_due
 from planapp.domain.edits.items import EXTRA_PREFIX
 from planapp.domain.fields import FIELD_OF
 from planapp.domain.plan import Plan
@@ -20,7 +21,10 @@ from planapp.views.detail.context import Context
 
 # Letters of a month that is cut short.
 _MONTH = 3
-NOT_READ = "No date was read from this. It is kept as it is written."
+NOT_READ = (
+    "No date was read from this. It is kept as it is written. Understood are, for example, 31 March 2026, "
+    "March 2026, Q1 2026, Jan – Mar 2026, from Jan 2026 and ongoing, termly."
+)
 _ADD = {LEAD: "Add a lead", OFFICER: "Add an officer", "due": "Add a date", "status": "Add a status"}
 
 
@@ -69,6 +73,13 @@ def due_note(item: Item) -> tuple[str, str]:
     if not read or _is_said_by(due.text, read):
         return "", "text3"
     return f"Read as {read}", "text3"
+
+
+def meant_due(plan: Plan, item: Item) -> Suggestion | None:
+    """Return what was probably meant by a due date that was not read, if only one thing can have been."""
+    if UNREAD not in item.due_flags:
+        return None
+    return suggest_due(item.due, in_line([one.due_to for one in plan.items if one.due_to is not None]))
 
 
 def _is_said_by(text: str, read: str) -> bool:

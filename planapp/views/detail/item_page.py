@@ -46,18 +46,18 @@ class ItemPage(QWidget):
         self.title = Value(context, Style(Role.TITLE))
         self.refusal = Refusal(context.theme)
         self.facts = Facts(context)
+        self.slips = SlipsSection(context)
         self.rating = RatingSection(context, facts)
         self.measures = MeasuresSection(context)
         self.steps = StepsSection(context)
         self.updates = UpdatesSection(context)
         self.recommendations = RecommendationsSection(context)
         self.evidence = EvidenceSection(context)
-        self.slips = SlipsSection(context)
         self.own = OwnFields(context)
         self.history = HistorySection(context)
         self.sections: tuple[Section, ...] = (
-            self.rating, self.measures, self.steps, self.updates,
-            self.recommendations, self.evidence, self.slips, self.own, self.history,
+            self.slips, self.rating, self.measures, self.steps, self.updates,
+            self.recommendations, self.evidence, self.own, self.history,
         )  # fmt: skip
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)

@@ -65,12 +65,13 @@ class _Row(Row):
 
 
 class SlipsSection(Section):
-    """Hidden as long as the date was never moved later."""
+    """A line below the date, which unfolds; hidden as long as the date was never moved later."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(context, "Due date moved", parent=parent)
         self.rows = Rows(lambda: _Row(context), self.body, self.last_of_head)
+        self.head.setChecked(False)
 
     def show_item(self, item: Item) -> None:
         """Show the slips of an item, the latest first."""
@@ -81,7 +82,8 @@ class SlipsSection(Section):
         if slips:
             first = slips[-1]
             times = "once" if len(slips) == 1 else f"{len(slips)} times"
-            self.head.set_summary(f"{times}, first due {_date(first.was, first.was_to)}")
+            why = ", reason not given" if slips[0].reason == NO_REASON else ""
+            self.head.set_summary(f"{times}, first due {_date(first.was, first.was_to)}{why}")
 
 
 def _date(text: str, last_day: date | None) -> str:

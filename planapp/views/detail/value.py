@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -14,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from planapp.views.detail.binding import Binding
+from planapp.views.detail.binding import Binding, EditOf
 from planapp.views.detail.context import Context, Draft
 from planapp.views.detail.in_place_editor import InPlaceEditor
 from planapp.views.detail.laying_out import lay_out_now
@@ -30,6 +32,16 @@ _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _TYPED = (
     Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 )
+
+
+class Asker(Protocol):
+    """Asks for more before a text is taken: why a date is moved."""
+
+    def wants(self, text: str) -> bool:
+        """Tell whether there is anything to ask about a text that was typed."""
+
+    def ask(self, text: str) -> None:
+        """Ask, and take the text when there is an answer; until then it stands in the field."""
 
 
 class Value(QWidget):
@@ -53,6 +65,7 @@ class Value(QWidget):
         self._binding: Binding | None = None
         self._editor: InPlaceEditor | None = None
         self._is_committing = False
+        self.asker: Asker | None = None
         self._lines = ValueLines(context.theme, self._style)
         self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -154,8 +167,11 @@ class Value(QWidget):
             return True
         return self.take(editor.text)
 
-    def take(self, text: str) -> bool:
-        """Set the field to a text, as if it were typed; return whether the plan now has it."""
+    def take(self, text: str, edit: EditOf | None = None) -> bool:
+        """Set the field to a text, as if it were typed; return whether the plan now has it.
+
+        `edit` makes another edit of the text than the binding does.
+        """
         binding = self._binding
         if binding is None:
             return True
@@ -163,7 +179,7 @@ class Value(QWidget):
         if binding.text in (text, text if text.strip() else ""):
             self._context.drafts.pop(binding.name, None)
             return True
-        sentence = self._attempt(binding, text if text.strip() else "")
+        sentence = self._attempt(binding, edit or binding.edit, text if text.strip() else "")
         if sentence:
             self._context.drafts[binding.name] = Draft(text, sentence)
             self._refresh()
@@ -172,9 +188,8 @@ class Value(QWidget):
         self.committed.emit()
         return True
 
-    def _attempt(self, binding: Binding, text: str) -> str:
+    def _attempt(self, binding: Binding, edit: EditOf | None, text: str) -> str:
         """Make the edit that a text means; return '' or the sentence of its refusal."""
-        edit = binding.edit
         if not self._context.has(binding):
             return _GONE
         if edit is None:
@@ -198,12 +213,28 @@ class Value(QWidget):
         lay_out_now()
 
     def _accept(self, step: int) -> None:
+        if step >= 0 and self._is_asked_about():
+            return
         if not self.commit() and step == 0:
             return
         self._close(keep_keyboard=True)
         lay_out_now()
         if step:
             self.go_on(step)
+
+    def _is_asked_about(self) -> bool:
+        """Hand what was typed to the asker, if that has anything to ask; it is a draft until then."""
+        asker, editor, binding = self.asker, self._editor, self._binding
+        if asker is None or editor is None or binding is None or not editor.changed:
+            return False
+        text = editor.text
+        if not asker.wants(text):
+            return False
+        self._context.drafts[binding.name] = Draft(text)
+        self._close(keep_keyboard=True)
+        asker.ask(text)
+        lay_out_now()
+        return True
 
     def go_on(self, step: int) -> None:
         """Give the keyboard to the next field (1), or to the one before (-1)."""

@@ -31,6 +31,7 @@ def with_more(hand: Hand) -> None:
     hand.edit(lambda plan: edits.add_item(plan, STEP, parent=item, title="A step"))
     hand.edit(lambda plan: edits.set_field(plan, item, "due", "31 May 2099"))
     hand.edit(lambda plan: edits.set_field(plan, item, "due", "30 June 2099"))
+    hand.page.slips.unfold()
 
 
 def walk(
