@@ -92,6 +92,8 @@ COMMANDS = (
     Command("outdent", "&Outdent", ("Alt+Left",), Needs.ITEM, on_board=True),
     Command("move_up", "Move &up", ("Alt+Up",), Needs.ITEM, on_board=True),
     Command("move_down", "Move &down", ("Alt+Down",), Needs.ITEM, on_board=True),
+    Command("move_to", "&Move to…", ("Ctrl+M",), Needs.ITEM, on_board=True),
+    Command("renumber", "Re&number…", (), Needs.EDIT),
     Command("duplicate", "Du&plicate", ("Ctrl+D",), Needs.ITEM, on_board=True),
     Command("delete", "De&lete", ("Del",), Needs.ITEM, on_board=True),
     Command("archive", "A&rchive", (), Needs.ITEM),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from planapp.views.actions import PAGE
 from planapp.views.page_wiring import toggle_pane
 from planapp.views.pages import KINDS
+from planapp.views.structure import opening
 
 if TYPE_CHECKING:
     from planapp.views.editing import Editing
@@ -20,7 +21,13 @@ Do = Callable[[], object]
 
 def commands_of(workspace: Workspace) -> dict[str, Do]:
     """Return what to do by the commands' keys; those of a plan do nothing while there is none."""
-    table = {**_of_window(workspace), **_of_pages(workspace), **_of_editing(workspace), **_of_page(workspace)}
+    table = {
+        **_of_window(workspace),
+        **_of_pages(workspace),
+        **_of_editing(workspace),
+        **_of_page(workspace),
+        **_of_structure(workspace),
+    }
     return {key: partial(workspace.pages.run, key, do) for key, do in table.items()}
 
 
@@ -104,4 +111,11 @@ def _of_page(workspace: Workspace) -> dict[str, Do]:
         "not_rated": show(lambda page: page.board.rate(None)),
         "clear_rating": show(lambda page: page.board.clear_rating()),
         "comment": show(lambda page: page.board.comment()),
+    }
+
+
+def _of_structure(workspace: Workspace) -> dict[str, Do]:
+    return {
+        "move_to": partial(opening.move_to, workspace),
+        "renumber": partial(opening.renumber, workspace),
     }

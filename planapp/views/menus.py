@@ -33,8 +33,8 @@ _MENUS = (
     )),
     ("&Plan", (
         "add_theme", "add_objective", "add_action", "add_step", "add_below", "add_after", _LINE, ">rate",
-        "comment", _LINE, "move_up", "move_down", "indent", "outdent", "duplicate", _LINE, "archive",
-        "bring_back", "delete", _LINE, "add_period",
+        "comment", _LINE, "move_up", "move_down", "indent", "outdent", "move_to", _LINE, "duplicate",
+        "archive", "bring_back", "delete", _LINE, "renumber", "add_period",
     )),
     ("&Help", ("keys", "about")),
 )  # fmt: skip

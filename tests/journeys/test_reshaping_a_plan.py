@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planapp.application.document import Document
 from planapp.domain.plan import Plan
+from planapp.views.structure.move_dialog import MoveDialog
+from planapp.views.structure.renumber_dialog import RenumberDialog
 from tests.journeys.officer import ALT, CTRL, KEY, SHIFT, Officer
 from tests.views.plans import first_edit
 
@@ -41,6 +43,16 @@ def middle(officer: Officer, ref: str) -> QPoint:
     item = next(one for one in officer.plan.items if one.ref == ref)
     row, _ = officer.board.where(officer.board.board.index_of(item.id))
     return QPoint(200, row.center().y())
+
+
+def wait_for(officer: Officer, kind: type[QWidget]) -> None:
+    """Wait until the keyboard is in a dialog."""
+
+    def is_there() -> bool:
+        at = QApplication.focusWidget()
+        return at is not None and isinstance(at.window(), kind)
+
+    officer.qtbot.waitUntil(is_there)
 
 
 def test_rows_are_added_below_and_after_what_is_chosen(opened: Officer) -> None:
@@ -105,3 +117,25 @@ def test_the_order_can_be_locked(opened: Officer) -> None:
     assert lock.isChecked()
     lock.trigger()
     assert opened.board.dragging.is_allowed
+
+
+def test_rows_are_moved_by_a_number_and_all_are_renumbered(opened: Officer) -> None:
+    before = opened.plan
+    go(opened, "1.1.1")
+    opened.press(KEY.Key_M, CTRL)
+    wait_for(opened, MoveDialog)
+    opened.type("2.1")
+    opened.press(KEY.Key_Return)
+    opened.come_back()
+    assert below(opened, "2.1") == ["2.1.1", "2.1.2", "1.1.1"]
+    assert opened.workspace.undo_bar.text == "1.1.1 moved below 2.1"
+    opened.workspace.actions["renumber"].trigger()
+    wait_for(opened, RenumberDialog)
+    opened.press(KEY.Key_Return)
+    opened.come_back()
+    assert below(opened, "2.1") == ["2.1.1", "2.1.2", "2.1.3"]
+    assert below(opened, "1.1") == ["1.1.1"]
+    assert opened.workspace.undo_bar.text == "2 items renumbered"
+    opened.press(KEY.Key_Z, CTRL)
+    opened.press(KEY.Key_Z, CTRL)
+    assert opened.plan == before

@@ -391,6 +391,9 @@ STATES: dict[str, State] = {
     "asked-why-dark": State(asked_why, choice=Choice.DARK),
     "asked-why-large": State(asked_why, SMALL, text_size=130),
     "drag-between": State(in_plan(structure.drag_between)),
+    "move-to": State(in_plan(structure.move_to)),
+    "renumber": State(in_plan(structure.renumber)),
+    "renumber-dark-large": State(in_plan(structure.renumber), SMALL, Choice.DARK, text_size=130),
     "drag-onto-dark": State(in_plan(structure.drag_onto), choice=Choice.DARK),
 }
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from planapp.views.structure.move_dialog import MoveDialog
+from planapp.views.structure.renumber_dialog import RenumberDialog
 from planapp.views.workspace import Workspace
 
 _LEFT = Qt.MouseButton.LeftButton
@@ -42,3 +45,23 @@ def drag_onto(workspace: Workspace) -> None:
     _, head, foot = _row(workspace, "1.3")
     for step in (6, 0):
         QTest.mouseMove(board.viewport(), QPoint(x + 40, (head + foot) // 2 - step))
+
+
+def move_to(workspace: Workspace) -> None:
+    """Ask where two actions go."""
+    assert workspace.page is not None
+    board = workspace.page.board
+    QTest.keyClick(board, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    workspace.actions["move_to"].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, MoveDialog)
+    dialog.field.setText("children")
+
+
+def renumber(workspace: Workspace) -> None:
+    """Show what other patterns would change."""
+    workspace.actions["renumber"].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, RenumberDialog)
+    dialog.patterns["action"].setText("A1")
+    dialog.patterns["objective"].setText("1")

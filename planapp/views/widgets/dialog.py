@@ -16,7 +16,7 @@ from planapp.views.widgets.message_bar import MessageBar
 from planapp.views.widgets.painted import RING, ink, px
 from planapp.views.widgets.words import Words
 
-_MARGIN, _SPACING = 24, 8
+_MARGIN, _SPACING, _SCREEN_EDGE = 24, 8, 48
 
 
 class Dialog(QDialog):
@@ -64,7 +64,8 @@ class Dialog(QDialog):
         column.addLayout(foot)
         width, height = (px(self.theme, length) for length in self._size)
         if height:
-            self.resize(width, height)
+            # Large text must not push the buttons off a small screen.
+            self.resize(width, min(height, self.screen().availableSize().height() - _SCREEN_EDGE))
         else:
             self.setFixedWidth(width)
 

@@ -1,0 +1,34 @@
+"""Opens the dialogs that reshape the plan which is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planapp.views.workspace import Workspace
+
+
+def move_to(workspace: Workspace) -> None:
+    """Ask below which item the chosen ones go."""
+    from planapp.views.structure.move_dialog import MoveDialog
+
+    page, editing, document = workspace.page, workspace.editing, workspace.desk.document
+    if page is None or editing is None or document is None:
+        return
+    chosen = page.board.selected_ids()
+    if chosen:
+        MoveDialog(
+            document.plan, chosen, lambda drop: editing.put(chosen, drop), workspace.theme, workspace.window
+        ).open()
+
+
+def renumber(workspace: Workspace) -> None:
+    """Ask for patterns, show what would change, and renumber."""
+    from planapp.views.structure.renumber_dialog import RenumberDialog
+
+    page, document = workspace.page, workspace.desk.document
+    if page is None or document is None:
+        return
+    dialog = RenumberDialog(document, page.board.current_id(), workspace.theme, workspace.window)
+    dialog.accepted.connect(lambda: workspace.undo_bar.tell(dialog.done_words))
+    dialog.open()
