@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from planapp.domain.plan import Plan
-from planapp.domain.records import Details, Item
+from planapp.domain.records import Details, Item, Period
 
 _LONGEST = 40
 
@@ -134,6 +134,11 @@ def names_of(plan: Plan, item_ids: Sequence[int]) -> str:
     if len(item_ids) == 1:
         return name_of(plan.items[item_ids[0]])
     return f"{len(item_ids)} items"
+
+
+def frozen_words(period: Period) -> str:
+    """Return the sentence that refuses what a frozen period does not allow."""
+    return f"{period.label} is frozen. Unfreeze it first, and say why."
 
 
 def listed(words: Iterable[str]) -> str:

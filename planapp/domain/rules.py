@@ -9,7 +9,7 @@ from typing import Any
 
 from planapp.domain import records as r
 from planapp.domain.changes import FREEZE, Change, ChangeSet
-from planapp.domain.naming import field_words, name_of, row_words, with_article
+from planapp.domain.naming import field_words, frozen_words, name_of, row_words, with_article
 from planapp.domain.plan import DETAILS_ID, Plan
 from planapp.domain.tables import SPEC_OF, SPECS
 from planapp.errors import UserError
@@ -114,7 +114,7 @@ def _check_frozen(before: Plan, change: Change, after: Plan) -> None:
         if period is None or not period.frozen:
             continue
         if change.table != "rollups" or _is_frozen(after, period_id):
-            raise UserError(f"{period.label} is frozen. Unfreeze it first, and say why.")
+            raise UserError(frozen_words(period))
 
 
 def _is_frozen(plan: Plan, period_id: int | None) -> bool:

@@ -103,6 +103,7 @@ COMMANDS = (
     Command("next_to_rate", "Ne&xt still to rate", ("Ctrl+J",), Needs.PLAN),
     Command("comment", "&Comment…", (), Needs.ITEM, keys_shown="C"),
     Command("add_period", "Add &period…", (), Needs.EDIT),
+    Command("periods", "Period&s…", ("Ctrl+Shift+M",), Needs.EDIT),
     Command("keys", "&Keys", ("F1",)),
     Command("about", "&About planapp"),
 )
@@ -159,14 +160,17 @@ class Actions(QObject):
         met = self._met.get(command.needs, False) and command.belongs_to(self._page)
         return met and not (self._typing and command.needs in _NOT_TYPING)
 
-    def name_undo(self, undo: str | None, redo: str | None) -> None:
-        """Say what would be undone and redone, None for nothing: 'Undo rate 2.3 amber'."""
+    def name_undo(self, undo: str | None, redo: str | None, *, stopped: bool = False) -> None:
+        """Say what would be undone and redone, None for nothing: 'Undo rate 2.3 amber'.
+
+        Where something stands last that undo does not cross, the command still says why.
+        """
         for key, label in (("undo", undo), ("redo", redo)):
             action = self[key]
             action.setText(
                 f"&{key.capitalize()} {label.replace('&', '&&')}" if label else f"&{key.capitalize()}"
             )
-            action.setEnabled(label is not None)
+            action.setEnabled(label is not None or (stopped and key == "undo"))
 
     def of_page(self, page: str) -> list[QAction]:
         """Return the actions whose keys count while the main part of a page has the focus."""

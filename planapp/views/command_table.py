@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from planapp.views.actions import PAGE
+from planapp.views.dialog_commands import of_dialogs
 from planapp.views.page_wiring import toggle_pane
 from planapp.views.pages import KINDS
 from planapp.views.structure import opening
@@ -27,6 +28,7 @@ def commands_of(workspace: Workspace) -> dict[str, Do]:
         **_of_editing(workspace),
         **_of_page(workspace),
         **_of_structure(workspace),
+        **of_dialogs(workspace),
     }
     return {key: partial(workspace.pages.run, key, do) for key, do in table.items()}
 
@@ -64,7 +66,6 @@ def _of_window(workspace: Workspace) -> dict[str, Do]:
         "smaller": lambda: workspace.step_size(-1),
         "normal_size": lambda: workspace.choose_size(100),
         "full_screen": workspace.toggle_full_screen,
-        "add_period": workspace.add_period,
         "next_to_rate": workspace.rating.go_to_next,
         "keys": workspace.show_keys,
         "about": workspace.show_about,

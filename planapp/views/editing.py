@@ -125,10 +125,6 @@ class Editing(QObject):
         """Name the plan as it now is."""
         self._try(lambda: self._document.keep_restore_point(name))
 
-    def add_period(self, label: str) -> None:
-        """Add a period after the last one and make it current."""
-        self._edit(lambda plan: edits.add_period(plan, label, current=True))
-
     def _edit_chosen(self, edit: Callable[[Plan, Sequence[int]], ChangeSet]) -> None:
         chosen = list(self._page.board.selected_ids())
         if chosen:

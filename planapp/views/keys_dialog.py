@@ -43,6 +43,12 @@ _OF_PANE = (
     ("Save the update", ("Ctrl+Enter",)),
     ("Leave a field as it was", ("Esc",)),
 )
+_OF_PERIODS = (
+    ("Add one", ("Ctrl+N",)),
+    ("Change a name, a last day", ("F2",)),
+    ("Move up and down", ("Alt+Up", "Alt+Down")),
+    ("Delete", ("Del",)),
+)
 _OF_IMPORT = (
     ("Theme, objective, action, step", ("T O A S",)),
     ("Join a row to the one above", ("J",)),
@@ -90,6 +96,7 @@ class KeysDialog(QDialog):
         of_others = (
             ("Board", _OF_BOARD),
             ("Pane", _OF_PANE),
+            ("Periods", _OF_PERIODS),
             ("Import: the chosen rows", _OF_IMPORT),
             ("Import: differences", _OF_DIFFERENCES),
         )

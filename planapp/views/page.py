@@ -95,7 +95,7 @@ class PanedPage(Page):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self.splitter)
-        self._toolbar = toolbar
+        self._toolbar, self._column = toolbar, column
         self.splitter.splitterMoved.connect(self._keep_pane_width)
 
     def _add_at_right(self, widget: QWidget) -> None:
@@ -120,6 +120,10 @@ class PanedPage(Page):
             panel.hide()
             panel.setParent(None)
             panel.deleteLater()
+
+    def add_notice(self, notice: QWidget) -> None:
+        """Put what is hidden most of the time between the toolbar and the main part."""
+        self._column.insertWidget(1, notice)
 
     def go_to_pane(self) -> None:
         """Show the pane and give it the keyboard."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planapp.views.actions import PLAN
 from planapp.views.page import Page, PanedPage
+from planapp.views.period_wiring import wire_periods
 
 if TYPE_CHECKING:
     from planapp.views.workspace import Workspace
@@ -39,6 +40,7 @@ def _wire_plan(workspace: Workspace, page: Page) -> None:
         page.window_opened.connect(lambda own: own.addActions(undo))
         page.board.addActions(workspace.actions.of_page(PLAN))
         workspace.actions["lock_order"].setChecked(page.board.order_is_locked)
+        wire_periods(workspace, page)
 
 
 def toggle_pane(workspace: Workspace) -> None:

@@ -193,9 +193,11 @@ class StatusBar(QStatusBar):
             self.to_rate.setToolTip(f"{words} in {period}. Go to the next one (Ctrl+J).")
             self.to_rate.updateGeometry()
 
-    def show_undo(self, label: str | None) -> None:
-        """Name what would be undone."""
-        self.undo.tell(f"Undo: {label}" if label else "", "undo", "text3", line=False)
+    def show_undo(self, label: str | None, barrier: str | None = None) -> None:
+        """Name what would be undone, or the barrier at which undo stops."""
+        stops = f"Undo stops at: {barrier}" if barrier else ""
+        icon = "undo" if label else "lock"
+        self.undo.tell(f"Undo: {label}" if label else stops, icon, "text3", line=False)
         self._undo_keys.setVisible(label is not None)
 
     def show_job(self, text: str) -> None:

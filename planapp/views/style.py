@@ -26,6 +26,7 @@ QLineEdit, QPlainTextEdit, QTextEdit {{
     padding: 1px 8px; selection-background-color: {tint2}; selection-color: {text};
 }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {accent}; padding: 0 7px; }}
+QLineEdit[refused="true"] {{ border: 2px solid {danger}; padding: 0 7px; }}
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {sunken}; border-color: {line2}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{
     background: {sunken}; color: {disabled}; border-color: {line2};
@@ -67,6 +68,6 @@ def body_font(appearance: Appearance) -> QFont:
 def _colours(theme: Theme) -> dict[str, str]:
     names = (
         "window", "surface", "sunken", "band", "line", "line2", "control", "text", "text2", "disabled",
-        "accent", "tint", "tint2",
+        "accent", "tint", "tint2", "danger",
     )  # fmt: skip
     return {name: getattr(theme, name) for name in names}

@@ -35,6 +35,7 @@ from planapp.views.pages import Pages
 from planapp.views.rating_round import RatingRound
 from planapp.views.settings import TEXT_SIZES, Settings
 from planapp.views.status_bar import StatusBar
+from planapp.views.undo_words import show_undo
 from planapp.views.welcome import Welcome
 from planapp.views.widgets.message_bar import MessageBar
 from planapp.views.widgets.undo_bar import UndoBar
@@ -131,7 +132,7 @@ class Workspace(QObject):
         self.pages.open(document)
         if self.page is not None:
             self.editing = Editing(document, self.page)
-            self.editing.refused.connect(self._refuse)
+            self.editing.refused.connect(self.refuse)
             self.editing.done.connect(self.undo_bar.tell)
         self._show_file(document)
 
@@ -146,7 +147,8 @@ class Workspace(QObject):
         if page is not None:
             page.chosen_changed.connect(self._show_state)
 
-    def _refuse(self, sentence: str) -> None:
+    def refuse(self, sentence: str) -> None:
+        """Show on the page that is shown why something was refused."""
         if self.pages.shown is not None:
             self.pages.shown.tell(sentence)
 
@@ -190,12 +192,7 @@ class Workspace(QObject):
             return
         from planapp.domain.scale import levels_in_order
 
-        history = document.history
-        undo, redo = history.to_undo, history.to_redo
-        # The first entry made the plan: undone, it would leave a plan without a scale.
-        undo_label = undo.label if undo is not None and undo.seq > 1 and writable else None
-        self.actions.name_undo(undo_label, redo.label if redo is not None and writable else None)
-        self.status.show_undo(undo_label)
+        show_undo(document, self.actions, self.status, writable=writable)
         on_plan = self.pages.key == PLAN
         self.menus.show_levels(levels_in_order(document.plan), item=writable and chosen and on_plan)
         self.actions["pane"].setChecked(self.settings.pane_shown)
@@ -301,11 +298,6 @@ class Workspace(QObject):
         if name is not None and self.editing is not None:
             self.editing.keep_restore_point(name)
             self.status.say(f"‘{short(name)}’ is kept in the plan’s history.")
-
-    def add_period(self) -> None:
-        label = self.desk.ask_text("Add a period", "Name of the period, such as May 2026:", "Add")
-        if label is not None and self.editing is not None:
-            self.editing.add_period(label)
 
     def toggle_full_screen(self) -> None:
         self.window.setWindowState(self.window.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -35,8 +35,9 @@ def test_import_rate_comment_edit_undo_reopen_export(officer: Officer, source: P
     imported = officer.plan
     assert likeness(imported) == likeness(read_source(source).plan)
     if imported.current_period is None:
-        officer.answers.typed = "April 2026"
         officer.workspace.actions["add_period"].trigger()
+        officer.press(KEY.Key_Return)
+        officer.come_back()
     action = officer.go_to(lambda item: item.kind == ACTION)
 
     rate_and_comment(officer)

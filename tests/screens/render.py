@@ -34,7 +34,7 @@ from planapp.views.app import dress, furnish
 from planapp.views.main_window import MainWindow
 from planapp.views.settings import Settings
 from planapp.views.workspace import Workspace
-from tests.screens import structure
+from tests.screens import setup, structure
 
 ROOT = Path(__file__).resolve().parents[2]
 OUTPUT = ROOT / "build" / "screens"
@@ -395,6 +395,14 @@ STATES: dict[str, State] = {
     "renumber": State(in_plan(structure.renumber)),
     "renumber-dark-large": State(in_plan(structure.renumber), SMALL, Choice.DARK, text_size=130),
     "drag-onto-dark": State(in_plan(structure.drag_onto), choice=Choice.DARK),
+    "periods": State(in_plan(setup.periods)),
+    "periods-dark": State(in_plan(setup.periods), choice=Choice.DARK),
+    "periods-small": State(in_plan(setup.periods), SMALL, text_size=130),
+    "add-period": State(in_plan(setup.add_period)),
+    "unfreeze": State(in_plan(setup.unfreeze)),
+    "frozen": State(in_plan(setup.frozen)),
+    "frozen-dark": State(in_plan(setup.frozen), choice=Choice.DARK),
+    "unfreeze-dark": State(in_plan(setup.unfreeze), choice=Choice.DARK),
 }
 
 

@@ -314,14 +314,6 @@ def test_the_pane_can_be_closed_and_stays_so(workspace: Workspace, plan_path: Pa
     assert not workspace.page.pane.isHidden()
 
 
-def test_a_period_can_be_added(workspace: Workspace, plan_path: Path, answers: Answers) -> None:
-    workspace.take(plan_path)
-    answers.typed = "May 2026"
-    workspace.actions["add_period"].trigger()
-    assert plan_of(workspace).current_period == plan_of(workspace).periods.of()[-1]
-    assert plan_of(workspace).periods.of()[-1].label == "May 2026"
-
-
 # Files.
 
 

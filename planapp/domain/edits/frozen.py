@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planapp.domain.naming import frozen_words
 from planapp.domain.plan import Plan
 from planapp.errors import UserError
 
@@ -10,4 +11,4 @@ def refuse_frozen(plan: Plan, period_id: int | None) -> None:
     """Raise UserError if a period is frozen; None is no period."""
     period = plan.periods.get(period_id)
     if period is not None and period.frozen:
-        raise UserError(f"{period.label} is frozen. Unfreeze it first, and say why.")
+        raise UserError(frozen_words(period))

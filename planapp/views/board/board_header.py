@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from planapp.graphics import fonts
@@ -26,9 +26,13 @@ _LINE, _LOCK_SIZE, _PAGER = 16, 11, 20
 
 
 class BoardHeader(QHeaderView):
-    """Paints itself whole from the columns' places. `paged` gives -1 for earlier periods, 1 for later."""
+    """Paints itself whole from the columns' places. `paged` gives -1 for earlier periods, 1 for later.
+
+    `menu_wanted` gives the id of a period and where to open its menu.
+    """
 
     paged = Signal(int)
+    menu_wanted = Signal(object, QPoint)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         """Show nothing until it is told where the columns stand."""
@@ -134,3 +138,9 @@ class BoardHeader(QHeaderView):
                 self.paged.emit(step)
                 return
         super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Ask for the menu of the period over which it is opened."""
+        for place in self._places:
+            if place.period is not None and place.left <= event.pos().x() < place.left + place.width:
+                self.menu_wanted.emit(place.period.id, event.globalPos())

@@ -87,10 +87,14 @@ class Dialog(QDialog):
         """Add a button to the foot, at its right or left end."""
         button = Button(self.theme, text, kind)
         button.clicked.connect(lambda: do())
-        (self._left if at_left else self._right).addWidget(button)
+        self.put_in_foot(button, at_left=at_left)
         if kind is Kind.PRIMARY:
             self.primary = button
         return button
+
+    def put_in_foot(self, control: QWidget, *, at_left: bool = False) -> None:
+        """Add a control to the foot, at its right or left end."""
+        (self._left if at_left else self._right).addWidget(control)
 
     def attempt(self, make: Callable[[], object]) -> bool:
         """Do something that may be refused; return whether it was done. The refusal is said at the head."""

@@ -62,9 +62,13 @@ class _Part(PaintedButton):
 
 
 class PeriodPicker(QWidget):
-    """Shows the period that is worked on; `picked` gives the id of another one."""
+    """Shows the period that is worked on; `picked` gives the id of another one.
+
+    `all_wanted` comes with the last entry of the menu.
+    """
 
     picked = Signal(object)
+    all_wanted = Signal()
 
     def __init__(self, theme: Appearance, parent: QWidget | None = None) -> None:
         """Show no period."""
@@ -78,7 +82,7 @@ class PeriodPicker(QWidget):
         self.menu = QMenu(self)
         self._before.clicked.connect(lambda: self.step(-1))
         self._after.clicked.connect(lambda: self.step(1))
-        self._middle.clicked.connect(self._open_menu)
+        self._middle.clicked.connect(self.open_menu)
         layout = QHBoxLayout(self)
         layout.setSpacing(1)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -95,7 +99,6 @@ class PeriodPicker(QWidget):
         label = self._periods[self._at].label if self._at >= 0 else "No period"
         self._middle.setText(label)
         self._middle.setAccessibleName(f"Period: {label}")
-        self._middle.setEnabled(bool(periods))
         self._before.setEnabled(self._at > 0)
         self._after.setEnabled(0 <= self._at < len(periods) - 1)
         self._middle.updateGeometry()
@@ -107,13 +110,16 @@ class PeriodPicker(QWidget):
         if self._at >= 0 and 0 <= at < len(self._periods):
             self.picked.emit(self._periods[at].id)
 
-    def _open_menu(self) -> None:
+    def open_menu(self) -> None:
+        """Offer all periods."""
         self.menu.clear()
         for at, period in reversed(list(enumerate(self._periods))):
             state = "frozen" if period.frozen else "open"
             action = QAction(f"{period.label}\t{state}", self.menu, checkable=True, checked=at == self._at)
             action.triggered.connect(lambda _, chosen=period.id: self.picked.emit(chosen))
             self.menu.addAction(action)
+        self.menu.addSeparator()
+        self.menu.addAction("&Periods…").triggered.connect(lambda: self.all_wanted.emit())
         self.menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802

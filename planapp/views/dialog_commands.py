@@ -1,0 +1,38 @@
+"""The commands that open small dialogs about the plan; each is imported when it is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planapp.views.periods.period_commands import PeriodCommands
+    from planapp.views.workspace import Workspace
+
+
+def of_dialogs(workspace: Workspace) -> dict[str, Callable[[], object]]:
+    """Return what to do by the commands' keys."""
+    return {
+        "add_period": lambda: with_periods(workspace, lambda commands: commands.add()),
+        "periods": lambda: with_periods(workspace, lambda commands: commands.show()),
+    }
+
+
+def with_periods(workspace: Workspace, do: Callable[[PeriodCommands], object]) -> None:
+    """Do something with the periods of the plan that is open."""
+    from planapp.views.periods.period_commands import PeriodCommands
+
+    document = workspace.desk.document
+    if document is None:
+        return
+    undoing = (workspace.actions["undo"], workspace.actions["redo"])
+    do(
+        PeriodCommands(
+            document,
+            workspace.theme,
+            workspace.window,
+            undoing,
+            refuse=workspace.refuse,
+            say=workspace.status.say,
+        )
+    )
