@@ -33,6 +33,7 @@ def main(plan: Path, target: Path) -> int:
         # Not the settings of whoever makes the picture: her recent plans stay hers.
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+        Settings().backup_folder = str(Path(folder, "Backups"))
         return 0 if save(application, plan, target) else 1
 
 

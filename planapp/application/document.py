@@ -80,6 +80,10 @@ class Document:
             self._store.remember(key, value)
         self._remembered[key] = value
 
+    def sign_as(self, name: str) -> None:
+        """Sign the entries of the journal with another name from now on."""
+        self._store.sign_as(name)
+
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
         """Have `subscriber` told of every change set once it is saved; return what ends that."""
         self._subscribers.append(subscriber)

@@ -51,6 +51,8 @@ def back_up(path: Path, folder: Path, at: datetime) -> Backup | None:
     if newest is not None and path.stat().st_mtime <= newest.at.timestamp():
         return None
     made = Backup(folder / f"{path.stem} {at.strftime(_NAMED)}.plan", at.replace(microsecond=0))
+    if newest is not None and newest.at == made.at:
+        return None
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with new_file(made.path) as temporary:

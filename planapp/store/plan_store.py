@@ -43,6 +43,10 @@ class PlanStore:
         with self.transaction() as connection:
             self._version = answer(connection, "data_version")
 
+    def sign_as(self, name: str) -> None:
+        """Sign the journal with another name from now on."""
+        self._by = name
+
     @property
     def read_only(self) -> bool:
         """Tell whether the file was opened for reading only."""

@@ -61,6 +61,7 @@ COMMANDS = (
     Command("sample", "Try the &sample plan"),
     Command("export", "&Export…", ("Ctrl+E",), Needs.PLAN),
     Command("restore_point", "&Name a restore point…", ("Ctrl+S",), Needs.EDIT),
+    Command("backups", "&Backups…", (), Needs.PLAN),
     Command("settings", "Se&ttings…", ("Ctrl+,",)),
     Command("close", "&Close plan", ("Ctrl+W",), Needs.PLAN),
     Command("quit", "&Quit", ("Ctrl+Q",)),

@@ -31,6 +31,9 @@ class Asking(Protocol):
     def place_for_export(self, suggested: Path) -> Path | None:
         """Ask where to write a plan, and as what: the ending says it."""
 
+    def folder(self, title: str, folder: Path) -> Path | None:
+        """Ask for a folder."""
+
     def text(self, title: str, label: str, verb: str) -> str | None:
         """Ask for a line of text; the button that takes it says the verb."""
 
@@ -73,6 +76,11 @@ class Dialogs:
             self._window, "Export plan", str(suggested), f"{WORKBOOK};;{JSON}"
         )
         return with_suffix(found, ".json" if chosen == JSON else ".xlsx")
+
+    def folder(self, title: str, folder: Path) -> Path | None:
+        """Ask for a folder."""
+        found = QFileDialog.getExistingDirectory(self._window, title, str(folder))
+        return Path(found) if found else None
 
     def text(self, title: str, label: str, verb: str) -> str | None:
         """Ask for a line of text; the button that takes it says the verb."""

@@ -43,6 +43,12 @@ def _of_pages(workspace: Workspace) -> dict[str, Do]:
     }
 
 
+def _open_backups(workspace: Workspace) -> None:
+    from planapp.views.backups_dialog import open_backups
+
+    open_backups(workspace)
+
+
 def _toggle_history(workspace: Workspace) -> None:
     from planapp.views.history.showing import toggle_history
 
@@ -59,6 +65,7 @@ def _of_window(workspace: Workspace) -> dict[str, Do]:
         "sample": desk.open_sample,
         "export": workspace.export,
         "restore_point": workspace.name_restore_point,
+        "backups": partial(_open_backups, workspace),
         "settings": workspace.show_settings,
         "close": workspace.close_plan,
         "quit": workspace.window.close,

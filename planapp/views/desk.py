@@ -92,7 +92,7 @@ class Desk(QObject):
         from planapp.views.plan_file import open_plan
 
         try:
-            document = open_plan(path, read_only=read_only)
+            document = open_plan(path, self._settings.journal_name, read_only=read_only)
         except UserError as refusal:
             self.troubled.emit(Trouble(refusal.message, *self._way_after(path, read_only)))
             return
@@ -179,6 +179,21 @@ class Desk(QObject):
         """Ask for a line of text; the button that takes it says the verb."""
         return self._asking.text(title, label, verb)
 
+    def ask_place(self, suggested: Path) -> Path | None:
+        """Ask where a new plan goes."""
+        return self._asking.place_for_plan(_free(suggested))
+
+    def ask_folder(self, title: str, folder: Path) -> Path | None:
+        """Ask for a folder."""
+        return self._asking.folder(title, folder)
+
+    def sign_as(self, name: str) -> None:
+        """Sign the edits of the open plan with a name from now on."""
+        if self.document is not None:
+            from planapp.views.plan_file import user_name
+
+            self.document.sign_as(name or user_name())
+
     def close(self) -> None:
         """Close the plan, if one is open."""
         document = self.document
@@ -196,12 +211,12 @@ class Desk(QObject):
         from planapp.views.plan_file import create_plan
 
         first = new_plan(place.stem, date.today())
-        self._put(create_plan(place, first), read_only=False)
+        self._put(create_plan(place, first, self._settings.journal_name), read_only=False)
 
     def _create(self, place: Path, found: Import) -> None:
         from planapp.views.plan_file import create_plan
 
-        self._put(create_plan(place, found.change_set), read_only=False)
+        self._put(create_plan(place, found.change_set, self._settings.journal_name), read_only=False)
 
     def _put(self, document: PlanFile, read_only: bool) -> None:
         self.close()

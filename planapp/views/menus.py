@@ -23,7 +23,7 @@ _LINE = ""
 _MENUS = (
     ("&File", (
         "new_plan", "open", ">recent", _LINE, "import", "import_into", "sample", "export", "restore_point",
-        _LINE, "settings", _LINE, "close", "quit",
+        "backups", _LINE, "settings", _LINE, "close", "quit",
     )),
     ("&Edit", ("undo", "redo", _LINE, "copy", "paste", _LINE, "edit_title", "find", "clear_filters")),
     ("&View", (

@@ -39,14 +39,14 @@ class PlanFile(Document):
             raise
 
 
-def create_plan(path: Path, first: c.ChangeSet) -> PlanFile:
-    """Make a new plan file, signed by this account. Raises UserError as a document does."""
-    return cast("PlanFile", PlanFile.create(path, first, by=user_name()))
+def create_plan(path: Path, first: c.ChangeSet, name: str = "") -> PlanFile:
+    """Make a new plan file, signed with a name (of this account if none). Raises UserError as Document."""
+    return cast("PlanFile", PlanFile.create(path, first, by=name or user_name()))
 
 
-def open_plan(path: Path, *, read_only: bool = False) -> PlanFile:
-    """Open a plan file. Raises UserError as a document does."""
-    return cast("PlanFile", PlanFile.open(path, by=user_name(), read_only=read_only))
+def open_plan(path: Path, name: str = "", *, read_only: bool = False) -> PlanFile:
+    """Open a plan file, edits signed with a name (of this account if none). Raises UserError as Document."""
+    return cast("PlanFile", PlanFile.open(path, by=name or user_name(), read_only=read_only))
 
 
 def is_allowed(plan: Plan, change_set: c.ChangeSet) -> bool:

@@ -51,6 +51,20 @@ class OneOfKind(Generic[Kind]):
         store.put(self._key, member.value)
 
 
+class Text:
+    """A setting that is any text, '' as long as there is none."""
+
+    def __init__(self, key: str) -> None:
+        """Keep it under a key."""
+        self._key = key
+
+    def __get__(self, store: Store, owner: type) -> str:
+        return store.text(self._key)
+
+    def __set__(self, store: Store, text: str) -> None:
+        store.put(self._key, text)
+
+
 class YesNo:
     """A setting that holds or does not."""
 

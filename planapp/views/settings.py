@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QByteArray, QSettings
 
 from planapp.views.rating_habits import After, Habits, RatingKeys, Why
-from planapp.views.setting import OneOf, OneOfKind, YesNo
+from planapp.views.setting import OneOf, OneOfKind, Text, YesNo
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -59,6 +59,8 @@ class Settings:
     after_rating = OneOfKind("rating/after", After.STAY)
     rating_keys = OneOfKind("rating/keys", RatingKeys.BOTH)
     asks_why = OneOfKind("rating/why", Why.STATUS)
+    journal_name = Text("journal/name")
+    backup_folder = Text("files/backups")
     _size = OneOf("view/text_size", [str(size) for size in TEXT_SIZES], "100")
 
     def __init__(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from planapp.graphics.fonts import Role
 from planapp.graphics.theme import Appearance
@@ -15,7 +15,7 @@ from planapp.views.widgets.choice import Choice
 from planapp.views.widgets.painted import RING, px
 from planapp.views.widgets.words import Words
 
-_LABEL, _CONTROL = 208, 240
+_LABEL, _CONTROL, _FIELD = 208, 240, 28
 
 Data = TypeVar("Data")
 
@@ -60,6 +60,18 @@ def choice_row(
     return Row(made, note)
 
 
+def text_row(
+    theme: Appearance, label: str, text: str, usual: str, take: Callable[[str], object], note: str = ""
+) -> Row:
+    """Return a row with a line of text, taken as it is typed; `usual` is what an empty one stands for."""
+    made = QLineEdit(text)
+    made.setAccessibleName(label)
+    made.setPlaceholderText(usual)
+    made.setFixedSize(px(theme, _CONTROL) - 2 * RING, px(theme, _FIELD))
+    made.textEdited.connect(take)
+    return Row(made, note)
+
+
 def lay_out(theme: Appearance, section: Section) -> QVBoxLayout:
     """Return a section as it stands in the dialog."""
     column = QVBoxLayout()
@@ -73,7 +85,12 @@ def lay_out(theme: Appearance, section: Section) -> QVBoxLayout:
         label = Words(theme, row.label)
         label.setBuddy(row.control)
         grid.addWidget(label, 2 * at, 0)
-        grid.addWidget(row.control, 2 * at, 1, Qt.AlignmentFlag.AlignLeft)
+        # Painted controls bring the room for their focus ring with them, a field does not.
+        ring = RING if isinstance(row.control, QLineEdit) else 0
+        place = QHBoxLayout()
+        place.setContentsMargins(ring, ring, ring, ring)
+        place.addWidget(row.control, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addLayout(place, 2 * at, 1)
         if row.note:
             note = Words(theme, row.note, Role.SMALL, "text3", wrapped=True)
             note.setContentsMargins(RING, 0, 0, 6)

@@ -2,23 +2,49 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planapp import paths
+from planapp.views.backing_up import BACKUPS, backup_root
+from planapp.views.folder_field import FolderField
+from planapp.views.plan_file import user_name
 from planapp.views.rating_habits import AFTER_WORDS, KEY_WORDS, WHY_WORDS
 from planapp.views.settings import DARK, LIGHT, SYSTEM, TEXT_SIZES
-from planapp.views.settings_rows import Section, choice_row
+from planapp.views.settings_rows import Row, Section, choice_row, text_row
 
 if TYPE_CHECKING:
     from planapp.views.workspace import Workspace
 
 _THEMES = {SYSTEM: "Like the system", LIGHT: "Light", DARK: "Dark"}
 _KEYS = "With digits only, a letter typed at a title never rates by accident."
+_NAME = "Every edit is signed with it in the plan’s history. Left empty: the name of your account."
+_BACKUPS = "A plan that has changed is backed up when it is closed; old backups are thinned."
 _WHY = "When a rating differs from the one of the last period."
 
 
 def sections_of(workspace: Workspace) -> list[Section]:
     """Return the sections with what now holds; what is chosen in them holds at once."""
-    return [_looks(workspace), _rating(workspace)]
+    return [_looks(workspace), _rating(workspace), _files(workspace)]
+
+
+def _files(workspace: Workspace) -> Section:
+    theme, settings, desk = workspace.theme, workspace.settings, workspace.desk
+
+    def sign(name: str) -> None:
+        settings.journal_name = name.strip()
+        desk.sign_as(settings.journal_name)
+
+    def keep(folder: Path | None) -> None:
+        settings.backup_folder = str(folder) if folder is not None else ""
+
+    usual = paths.data_folder() / BACKUPS
+    ask = partial(desk.ask_folder, "Where to keep backups")
+    field = FolderField(theme, "Backup folder", backup_root(settings), usual, ask)
+    field.chosen.connect(keep)
+    name = text_row(theme, "Name for the journal", settings.journal_name, user_name(), sign, _NAME)
+    return Section("Journal and backups", [name, Row(field, _BACKUPS)])
 
 
 def _looks(workspace: Workspace) -> Section:

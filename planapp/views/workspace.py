@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from planapp.graphics.theme import Appearance, Choice
 from planapp.views.actions import PLAN, Actions
 from planapp.views.asking import Asking, Dialogs
+from planapp.views.backing_up import BackingUp
 from planapp.views.command_table import commands_of
 from planapp.views.desk import Desk, Trouble
 from planapp.views.drop_overlay import DropOverlay, dragged_file
@@ -58,6 +59,7 @@ class Workspace(QObject):
         self.window, self.theme, self.settings = window, theme, settings
         self.jobs = Jobs(self)
         self.desk = Desk(asking or Dialogs(window, theme), self.jobs, settings, self)
+        self.backing_up = BackingUp(self.desk, settings)
         self.imports = Imports(window, theme, self.desk)
         self.actions = Actions(window)
         self.menus = Menus(window.menuBar(), self.actions)
@@ -210,8 +212,9 @@ class Workspace(QObject):
 
     def close_plan(self) -> None:
         self._leave_field()
-        self.desk.close()
-        self.show_welcome()
+        if self.backing_up.may_close(self.close_plan):
+            self.desk.close()
+            self.show_welcome()
 
     def show_welcome(self) -> None:
         self.trouble.hide()
@@ -346,15 +349,22 @@ class Workspace(QObject):
         elif event.type() == QEvent.Type.DragLeave:
             self.overlay.hide()
         elif event.type() == QEvent.Type.Close:
-            self._close()
+            return self._close(event)
         return False
 
-    def _close(self) -> None:
-        """Save what is being typed, close the plan, and remember how the window stood."""
+    def _close(self, event: QEvent) -> bool:
+        """Save what is being typed, close the plan, and remember how the window stood.
+
+        Without a backup the window stays open; return whether that is so.
+        """
         self._leave_field()
+        if not self.backing_up.may_close(self.window.close):
+            event.ignore()
+            return True
         self.jobs.close()
         self.desk.close()
         self.settings.set_state("window", self.window.saveGeometry())
+        return False
 
     def _drag(self, event: QDragEnterEvent) -> None:
         path = dragged_file(event.mimeData())

@@ -21,6 +21,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from planapp import paths
+from planapp.application.backing_up import back_up_if_due
 from planapp.application.document import Document
 from planapp.application.importing import read_source
 from planapp.domain import edits
@@ -296,6 +297,20 @@ def in_plan(do: Callable[[Workspace], None]) -> Callable[[Workspace, Path], None
     return opened
 
 
+def backups(workspace: Workspace, folder: Path) -> None:
+    """List the backups of a plan that was closed twice."""
+    plan(workspace, folder)
+    document = workspace.desk.document
+    assert document is not None
+    kept = Path(workspace.settings.backup_folder)
+    for days in (1, 12, 0):
+        at = datetime.now().replace(hour=9, minute=12) - timedelta(days=days)
+        back_up_if_due(document, kept, at)
+        item = next(iter(document.plan.walk()))
+        document.edit(edits.set_field(document.plan, item.id, "title", f"Help and protection {days}"))
+    workspace.actions["backups"].trigger()
+
+
 def plan_history(workspace: Workspace, folder: Path) -> None:
     """Show what was done to the plan in place of the pane, with an entry chosen."""
     plan(workspace, folder)
@@ -359,6 +374,7 @@ STATES: dict[str, State] = {
     "empty": State(empty),
     "long-texts": State(long_texts),
     "editing": State(editing),
+    "backups": State(backups),
     "plan-history": State(plan_history),
     "plan-history-dark": State(plan_history, choice=Choice.DARK),
     "plan-history-small": State(plan_history, SMALL, text_size=130),
@@ -439,6 +455,7 @@ def shown(state: State) -> Iterator[Workspace]:
         appearance = Appearance(state.choice, state.text_size / 100)
         dress(application, appearance)
         settings = Settings()
+        settings.backup_folder = str(Path(folder, "Backups"))
         window = MainWindow(settings)
         workspace = furnish(window, appearance, settings)
         window.resize(state.size)

@@ -14,6 +14,7 @@ class Answers:
     source: Path | None = None
     plan: Path | None = None
     export: Path | None = None
+    chosen_folder: Path | None = None
     typed: str | None = None
     secret: str | None = None
     asked: list[str] = field(default_factory=list)
@@ -33,6 +34,10 @@ class Answers:
     def place_for_export(self, suggested: Path) -> Path | None:
         self.asked.append(str(suggested))
         return self.export
+
+    def folder(self, title: str, folder: Path) -> Path | None:
+        self.asked.append(str(folder))
+        return self.chosen_folder
 
     def text(self, title: str, label: str, verb: str) -> str | None:
         self.asked.append(label)
