@@ -206,6 +206,40 @@ def no_match(workspace: Workspace, folder: Path) -> None:
     workspace.page.toolbar.search.setText("zebra")
 
 
+def completing(workspace: Workspace, folder: Path) -> None:
+    """Type the first letters of a lead."""
+    plan(workspace, folder)
+    document = workspace.desk.document
+    assert document is not None
+    assert workspace.page is not None
+    item = next(one for one in document.plan.items if one.ref == "1.2.2")
+    for name in ("Head of Quality", "Head of Help"):
+        document.edit(edits.add_person(document.plan, name, post="Head of Service" if "Q" in name else ""))
+    old = document.plan.assigned(item.id, "lead")[0]
+    day = datetime(2026, 2, 1).date()
+    document.edit(edits.hand_over_to(document.plan, old.id, "Service Manager", day, [item.id]))
+    value = workspace.page.pane.page.facts.lead.value
+    value.open()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClicks(QApplication.focusWidget(), "head")
+
+
+def handing_over(workspace: Workspace, folder: Path) -> None:
+    """Hand an action over."""
+    completing(workspace, folder)
+    document = workspace.desk.document
+    assert document is not None
+    assert workspace.page is not None
+    people = workspace.page.pane.page.facts.people
+    value = people.pairs["lead"].value
+    value.revert()
+    item = next(one for one in document.plan.items if one.ref == "1.2.2")
+    people.former["lead"].link.click()
+    people.hand_over.ask(document.plan.assigned(item.id, "lead")[0].id, item.id, value)
+    settle()
+    QTest.keyClicks(QApplication.focusWidget(), "team")
+
+
 def trouble(workspace: Workspace, folder: Path) -> None:
     """Open a plan that somebody else has open."""
     path = put(sample(), folder / "Northmere improvement plan 2025–27.plan")
@@ -394,6 +428,10 @@ STATES: dict[str, State] = {
     "import-small": State(wizard, SMALL),
     "import-sheets": State(sheets),
     "keys": State(keys),
+    "completing": State(completing),
+    "completing-dark": State(completing, choice=Choice.DARK),
+    "handing-over": State(handing_over),
+    "handing-over-small": State(handing_over, SMALL, text_size=130),
     "moving-a-date": State(moving_a_date),
     "moving-a-date-dark": State(moving_a_date, choice=Choice.DARK),
     "moving-a-date-small": State(moving_a_date, SMALL, text_size=130),

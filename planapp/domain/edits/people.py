@@ -143,18 +143,23 @@ def hand_over_all(plan: Plan, from_id: int, name: str, on: date) -> ChangeSet:
 
     Raises UserError if there is nothing to hand over, or nobody to hand it to.
     """
+    items = {row.item for row in open_assignments_of(plan, from_id)}
+    if name.strip() and not items:
+        raise UserError(f"{plan.people[from_id].name} has no open item to hand over.")
+    return hand_over_to(plan, from_id, name, on, items)
+
+
+def hand_over_to(plan: Plan, from_id: int, name: str, on: date, item_ids: Collection[int]) -> ChangeSet:
+    """Hand these items of a person, from a day on, to who has this name: a new person where nobody has."""
     giver, name = plan.people[from_id], name.strip()
     if not name:
         raise UserError("A hand-over needs somebody to take over. Type a name.")
-    items = {row.item for row in open_assignments_of(plan, from_id)}
-    if not items:
-        raise UserError(f"{giver.name} has no open item to hand over.")
     found = find_person(plan, name)
     if found is not None:
-        return hand_over(plan, from_id, found.id, on, items)
+        return hand_over(plan, from_id, found.id, on, item_ids)
     added = add_person(plan, name)
     (to_id,) = (change.id for change in added.changes)
-    steps = (lambda _: added, lambda after: hand_over(after, from_id, to_id, on, items))
+    steps = (lambda _: added, lambda after: hand_over(after, from_id, to_id, on, item_ids))
     return together(plan, f"hand over from {giver.name} to {name}", steps)
 
 

@@ -17,6 +17,7 @@ from planapp.views.detail.context import Context
 from planapp.views.detail.flow import Flow
 from planapp.views.detail.labelled import Labelled
 from planapp.views.detail.link import Link, LinkChip
+from planapp.views.detail.people_row import PeopleRow
 from planapp.views.detail.slip_prompt import SlipPrompt
 from planapp.views.detail.tab_order import follow
 from planapp.views.detail.value_face import PAD_X, Style
@@ -37,7 +38,8 @@ class Facts(QWidget):
         """Show nothing yet."""
         super().__init__(parent)
         self._context = context
-        self.lead, self.officer = Labelled(context, "Lead"), Labelled(context, "Responsible officer")
+        self.people = PeopleRow(context)
+        self.lead, self.officer = self.people.pairs[LEAD], self.people.pairs[OFFICER]
         self.due = Labelled(context, "Due", Style(hugs=True))
         self.status, self.done_on = Labelled(context, "Status"), Labelled(context, "Done on")
         self._badges = {state: Tag(context.theme, "", state) for state in ("danger", "warn", "ok")}
@@ -69,8 +71,7 @@ class Facts(QWidget):
         for column in range(_COLUMNS):
             self._grid.setColumnStretch(column, 1)
             self._grid.setColumnMinimumWidth(column, 1)
-        self._grid.addWidget(self.lead, 0, 0, 1, 3)
-        self._grid.addWidget(self.officer, 0, 3, 1, 3)
+        self._grid.addWidget(self.people, 0, 0, 1, _COLUMNS)
         self._below = QVBoxLayout(self.below_due)
         self._below.setContentsMargins(0, 0, 0, 0)
         self._below.setSpacing(4)
@@ -103,6 +104,7 @@ class Facts(QWidget):
         """Have Tab go line by line."""
         below = (self.meant, self.prompt.reason, self.prompt.approved_by)
         status = (self.status.value,)
+        follow(self.people.stops[0], (*self.people.stops[1:], self.due.value))
         follow(self.due.value, (*below, *status) if self._is_narrow else (*status, *below))
         follow(below[-1] if not self._is_narrow else self.status.value, [self.done_on.value])
 
@@ -118,8 +120,7 @@ class Facts(QWidget):
     def show_item(self, item: Item) -> None:
         """Show an item."""
         plan = self._context.plan
-        self.lead.bind(f.lent_binding(plan, item, LEAD))
-        self.officer.bind(f.lent_binding(plan, item, OFFICER))
+        self.people.show_item(item)
         self.due.bind(f.lent_binding(plan, item, "due"))
         self.status.bind(f.item_binding(plan, item, "status"))
         self.done_on.bind(f.done_on_binding(plan, item))

@@ -12,9 +12,10 @@ from planapp.domain.due_suggestions import Suggestion, in_line, suggest_due
 from planapp.domain.edits.items import EXTRA_PREFIX
 from planapp.domain.fields import FIELD_OF
 from planapp.domain.plan import Plan
-from planapp.domain.records import LEAD, OFFICER, STEP, ExtraField, Item
+from planapp.domain.records import LEAD, OFFICER, ROLES, STEP, ExtraField, Item
 from planapp.domain.status import COMPLETE
 from planapp.models.overdue import is_done, is_overdue
+from planapp.models.people_found import names_in
 from planapp.models.texts import due_of, line_text, whole_text
 from planapp.views.detail.binding import Binding
 from planapp.views.detail.context import Context
@@ -33,7 +34,8 @@ def item_binding(plan: Plan, item: Item, key: str, label: str = "", placeholder:
     text = item.marker if key == "marker" else whole_text(plan, item, key)
     if key in FIELD_OF:
         label = label or FIELD_OF[key].label
-    return Binding(item.id, key, label, text, _setting(item.id, key), placeholder or _ADD.get(key, ""))
+    setting = _people_setting if key in ROLES else _setting
+    return Binding(item.id, key, label, text, setting(item.id, key), placeholder or _ADD.get(key, ""))
 
 
 def title_binding(plan: Plan, item: Item) -> Binding:
@@ -116,3 +118,7 @@ def badge_of(context: Context, item: Item) -> tuple[str, str]:
 
 def _setting(item_id: int, key: str) -> Callable[[Plan, str], ChangeSet]:
     return lambda plan, text: edits.set_field(plan, item_id, key, text)
+
+
+def _people_setting(item_id: int, role: str) -> Callable[[Plan, str], ChangeSet]:
+    return lambda plan, text: edits.set_people(plan, item_id, role, names_in(plan, text))

@@ -16,12 +16,18 @@ class Labelled(QWidget):
     """A pair of label and value; the note is hidden while it says nothing."""
 
     def __init__(
-        self, context: Context, label: str, style: Style | None = None, parent: QWidget | None = None
+        self,
+        context: Context,
+        label: str,
+        style: Style | None = None,
+        parent: QWidget | None = None,
+        *,
+        value: Value | None = None,
     ) -> None:
-        """Show a label."""
+        """Show a label, over a value of its own or the one that is given."""
         super().__init__(parent)
         self.label = InsetWords(context.theme, Role.CAPTION, "text3", text=label)
-        self.value = Value(context, style)
+        self.value = value or Value(context, style)
         self.note = InsetWords(context.theme, Role.CAPTION, "text3", room=(0, 2), wrapped=True)
         self.note.hide()
         self._told = "", "text3"
@@ -30,13 +36,17 @@ class Labelled(QWidget):
         self.line.setContentsMargins(0, 0, 0, 0)
         self.line.setSpacing(2)
         self.line.addWidget(self.value, 1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.label)
         column.addLayout(self.line)
         column.addWidget(self.note)
         column.addStretch(1)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Have a widget beneath value and note."""
+        self._column.insertWidget(self._column.count() - 1, widget)
 
     def bind(self, binding: Binding) -> None:
         """Show a binding under its label."""
