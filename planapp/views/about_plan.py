@@ -12,6 +12,8 @@ from planapp.domain.records import ACTION, KINDS, STEP
 from planapp.domain.rollup import NOT_RATED, roll_up
 from planapp.views.settings import Recent
 
+Counts = tuple[tuple[str, int], ...]
+
 
 def counted(number: int, word: str) -> str:
     """Return a number with its word: '1 action', '66 actions'."""
@@ -28,20 +30,22 @@ def counts_text(plan: Plan) -> str:
     return " · ".join(parts) or "No actions yet"
 
 
-def recent_of(path: Path, plan: Plan, at: datetime) -> Recent:
-    """Return what the list of recent plans keeps of a plan."""
+def recent_of(path: Path, plan: Plan, at: datetime, counts: Counts | None = None) -> Recent:
+    """Return what the list of recent plans keeps of a plan; `counts` if they are not to be counted now."""
     period = plan.current_period
+    if counts is None:
+        counts = _counts(plan, period.id) if period is not None else ()
     return Recent(
         path=str(path),
         title=plan.about.title or path.stem,
         at=at.isoformat(timespec="minutes"),
         period=period.label if period is not None else "",
         frozen=period is not None and period.frozen,
-        counts=_counts(plan, period.id) if period is not None else (),
+        counts=counts,
     )
 
 
-def _counts(plan: Plan, period_id: int) -> tuple[tuple[str, int], ...]:
+def _counts(plan: Plan, period_id: int) -> Counts:
     """Return how many actions have ratings of each tone, worst first; the last tone '' is not rated."""
     tones = {level.key: level.tone for level in plan.levels.of()}
     counts: Counter[str] = Counter()

@@ -14,7 +14,7 @@ from planapp import paths
 from planapp.errors import PasswordNeeded, UserError
 from planapp.views.asking import Asking
 from planapp.views.jobs import Jobs, Progress
-from planapp.views.settings import Settings
+from planapp.views.settings import Recent, Settings
 
 if TYPE_CHECKING:
     from planapp.application.import_draft import ImportDraft
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from planapp.views.plan_file import PlanFile
 
 PLAN_SUFFIX = ".plan"
+_COUNTED_AT_ONCE = 2_000
 SAMPLE = "northmere-improvement-plan.xlsx"
 
 
@@ -225,13 +226,17 @@ class Desk(QObject):
         # The sample lies where nobody looks for files.
         if document.path.parent != paths.data_folder():
             self._settings.folder = document.path.parent
-        self._remember(document)
+        # A large plan is counted when it is closed, not while somebody waits to see it.
+        self._remember(document, count=len(document.plan.items) <= _COUNTED_AT_ONCE)
         self.opened.emit(document)
 
-    def _remember(self, document: PlanFile) -> None:
+    def _remember(self, document: PlanFile, *, count: bool = True) -> None:
         from planapp.views.about_plan import recent_of
 
-        self._settings.remember(recent_of(document.path.resolve(), document.plan, datetime.now()))
+        path = document.path.resolve()
+        before = next((one for one in self._settings.recent if one.path == str(path)), Recent(str(path)))
+        counts = None if count else before.counts
+        self._settings.remember(recent_of(path, document.plan, datetime.now(), counts))
 
     def _tell_unsaved(self, sentence: str) -> None:
         self.troubled.emit(Trouble(sentence, safe=True))

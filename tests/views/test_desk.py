@@ -90,6 +90,20 @@ def test_an_opened_plan_is_first_of_the_recent_ones(desk: Desk, answers: Answers
     assert Settings().folder == plan_path.parent
 
 
+def test_a_large_plan_is_counted_when_it_is_closed(
+    desk: Desk, plan_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("planapp.views.desk._COUNTED_AT_ONCE", 3)
+    settings = Settings()
+    desk.open(plan_path)
+    assert settings.recent[0].counts == ()
+    desk.close()
+    counted = settings.recent[0].counts
+    assert dict(counted)["red"] == 1
+    desk.open(plan_path)
+    assert settings.recent[0].counts == counted
+
+
 def test_what_is_not_a_plan_leaves_the_open_one(
     desk: Desk, plan_path: Path, tmp_path: Path, troubles: list[Trouble]
 ) -> None:
