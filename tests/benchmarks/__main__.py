@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 
 from tests.benchmarks import (
+    bench_actions,
     bench_edit,
     bench_export,
     bench_import,
@@ -19,6 +20,7 @@ BENCHES: dict[str, Callable[[], list[str]]] = {
     "export": bench_export.run,
     "import": bench_import.run,
     "edit": bench_edit.run,
+    "actions": bench_actions.run,
     "open": bench_open.run,
     "start": bench_start.run,
     "rating": bench_rating.run,

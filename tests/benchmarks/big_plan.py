@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from planapp.domain import rank
@@ -17,6 +17,7 @@ _WORDS = (
 ).split()
 
 PER_OBJECTIVE, PER_THEME = 10, 100
+_NO_STEPS: Mapping[int, int] = {}
 
 
 def words(count: int, seed: int) -> str:
@@ -24,12 +25,15 @@ def words(count: int, seed: int) -> str:
     return " ".join(_WORDS[(seed * 7 + place * place) % len(_WORDS)] for place in range(count))
 
 
-def big_plan(actions: int, periods: int = 8) -> Plan:
-    """Return a plan of so many actions, ten to an objective, a hundred to a theme, rated in all periods."""
-    return make_plan(_rows(actions, periods))
+def big_plan(actions: int, periods: int = 8, steps: Mapping[int, int] = _NO_STEPS) -> Plan:
+    """Return a plan of so many actions, ten to an objective, a hundred to a theme, rated in all periods.
+
+    Each tenth rating has a comment. `steps` says how many steps the n-th action has.
+    """
+    return make_plan(_rows(actions, periods, steps))
 
 
-def _rows(actions: int, periods: int) -> Iterator[r.Row]:
+def _rows(actions: int, periods: int, steps: Mapping[int, int]) -> Iterator[r.Row]:
     yield r.Details(DETAILS_ID, uid="0" * 32, title="A large plan")
     levels = default_levels()
     yield from levels
@@ -56,7 +60,9 @@ def _rows(actions: int, periods: int) -> Iterator[r.Row]:
         yield r.Measure(new_id(), action.id, rank="V", text=words(12, n))
         yield r.Update(new_id(), action.id, rank="V", text=words(40, n), on=date(2025, 1 + n % 12, 1))
         for place, month in enumerate(months):
-            yield r.Rating(new_id(), action.id, month.id, levels[(n + place) % len(levels)].id)
+            comment = words(9, n + place) if (n + place) % 10 == 0 else ""
+            yield r.Rating(new_id(), action.id, month.id, levels[(n + place) % len(levels)].id, comment)
+        yield from (_item(action.id, r.STEP, step, 9) for step in range(steps.get(n, 0)))
 
 
 def _item(parent: int | None, kind: str, n: int, length: int) -> r.Item:

@@ -23,11 +23,20 @@ from planapp.views.app import dress, furnish
 from planapp.views.main_window import MainWindow
 from planapp.views.plan_page import PlanPage
 from planapp.views.settings import Settings
+from planapp.views.workspace import Workspace
 
 
 @contextmanager
 def window_on(plan: Plan) -> Iterator[PlanPage]:
     """Give the page of the window in which a plan is open, on settings of its own."""
+    with workspace_on(plan) as workspace:
+        assert workspace.page is not None
+        yield workspace.page
+
+
+@contextmanager
+def workspace_on(plan: Plan) -> Iterator[Workspace]:
+    """Give the window in which a plan is open, on settings of its own."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "large.plan"
         Document.create(path, compare(empty_plan(), plan), by="").close()
@@ -44,8 +53,7 @@ def window_on(plan: Plan) -> Iterator[PlanPage]:
         window.show()
         workspace.take(path)
         QTest.qWait(200)
-        assert workspace.page is not None
-        yield workspace.page
+        yield workspace
         window.close()
         window.deleteLater()
 
