@@ -68,6 +68,8 @@ class Table(Generic[R]):
         return len(self._rows)
 
     def __iter__(self) -> Iterator[R]:
+        if not self.spec.owner:
+            return iter(self.of())
         return chain.from_iterable(map(self.of, self._groups))
 
     def __eq__(self, other: object) -> bool:

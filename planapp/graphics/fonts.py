@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
@@ -61,6 +62,12 @@ def font(role: Role, look: Look, weight: int | None = None) -> QFont:
         factor = look.text_size if role.grows else 1.0
         look.fonts[key] = sized(whole(role.pixels * factor), weight or role.weight)
     return look.fonts[key]
+
+
+@lru_cache(maxsize=200)
+def metrics(font: QFont) -> QFontMetricsF:
+    """Return the metrics of a font, kept: to make them takes longer than to ask them."""
+    return QFontMetricsF(font)
 
 
 def line_height(role: Role, look: Look) -> int:

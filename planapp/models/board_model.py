@@ -206,7 +206,7 @@ class BoardModel(QAbstractItemModel):
 
     def index_of(self, item_id: int | None, column: int = 0) -> QModelIndex:
         """Return the index of an item; an index of nothing if it is not shown."""
-        if item_id is None or not self.rows.shows(item_id):
+        if item_id is None or not (self.rows.tree.holds(item_id) or self.rows.shows(item_id)):
             return QModelIndex()
         return self.createIndex(self.rows.tree.row(item_id), column, item_id)
 
@@ -228,6 +228,12 @@ class BoardModel(QAbstractItemModel):
         if 0 <= row < len(children) and 0 <= column < len(self._columns):
             return self.createIndex(row, column, children[row])
         return QModelIndex()
+
+    def sibling(self, row: int, column: int, index: Index) -> QModelIndex:
+        """Return another cell: of the same row, as views mostly ask, without looking above it."""
+        if row == index.row() and index.isValid() and 0 <= column < len(self._columns):
+            return self.createIndex(row, column, index.internalId())
+        return super().sibling(row, column, index)
 
     def parent(self, index: Index = _NONE) -> Any:
         """Return the index above; without one, the object that owns the model."""

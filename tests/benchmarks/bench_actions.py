@@ -26,8 +26,8 @@ from tests.benchmarks.window import workspace_on
 
 ACTIONS, PERIODS, SELECTED, MANY_STEPS, TIMES, GOAL = 500, 24, 50, 200, 7, 0.016
 # Some actions have a few steps, one has very many.
-STEPS = {n: 4 for n in range(0, ACTIONS, 5)} | {33: MANY_STEPS}
-_WORST = int(__import__("os").environ.get("WORST","12"))
+STEPS = dict.fromkeys(range(0, ACTIONS, 5), 4) | {33: MANY_STEPS}
+_WORST = 12
 
 Do = Callable[[], object]
 # An action by its name, with whether it is an edit, which is then undone and redone.
@@ -86,7 +86,8 @@ _SAVED = [0]
 
 def _everything(workspace: Workspace) -> Iterator[Named]:
     page = workspace.page
-    assert page is not None and workspace.desk.document is not None
+    assert page is not None
+    assert workspace.desk.document is not None
     if not _SAVED[0]:
         workspace.desk.document.subscribe(lambda _: _SAVED.__setitem__(0, _SAVED[0] + 1))
         _SAVED[0] = 1

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip
 
 from planapp.graphics import fonts
-from planapp.graphics.look import scaled
+from planapp.graphics.look import Look, scaled
 from planapp.graphics.marks import paint_trend
 from planapp.graphics.theme import Appearance
 from planapp.models.board_model import BoardModel
@@ -38,14 +38,22 @@ class BoardDelegate(CellEditing):
         """Paint a board in an appearance; `where` tells the place of a row, and how deep it stands."""
         super().__init__(appearance, parent)
         self._board, self._where = board, where
+        self._sizes: dict[str, QSize] = {}
+        self._sized_for: Look | None = None
         self.places: Sequence[Place] = ()
 
     # Painting.
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        """Return the height of a row, by the kind of its item."""
-        item = self._board.item_of(index)
-        return QSize(0, m.row_height(item.kind if item is not None else "", self.appearance.look))
+        """Return the height of a row, by the kind of its item: kept, as every open row is asked for it."""
+        item, look = self._board.item_of(index), self.appearance.look
+        kind = item.kind if item is not None else ""
+        if look is not self._sized_for:
+            self._sizes, self._sized_for = {}, look
+        size = self._sizes.get(kind)
+        if size is None:
+            size = self._sizes[kind] = QSize(0, m.row_height(kind, look))
+        return size
 
     def paint_row(self, painter: QPainter, row: Row) -> None:
         """Paint all cells of a row."""

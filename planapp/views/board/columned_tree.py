@@ -104,7 +104,8 @@ class ColumnedTree(QTreeView):
         if index.isValid():
             no_update = self.selectionModel().SelectionFlag.NoUpdate
             self.selectionModel().setCurrentIndex(index, no_update)
-            self.viewport().update()
+            row = self.visualRect(self.board.index_of(self.current_id()))
+            self.viewport().update(0, row.top(), self.viewport().width(), row.height())
 
     def focus_worked(self) -> None:
         """Go to the period that is worked on."""

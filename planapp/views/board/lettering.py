@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
-from planapp.graphics.fonts import baseline
+from planapp.graphics.fonts import baseline, metrics
 from planapp.graphics.look import Look, colour
 
 _CUT = Qt.TextElideMode.ElideRight
@@ -14,41 +16,45 @@ _RING_WIDTH = 2
 
 def draw_text(painter: QPainter, box: QRect, text: str, font: QFont, rgb: str) -> None:
     """Write a text at the left of a box, on one line, cut if it is too long."""
-    metrics = QFontMetricsF(font)
     painter.setFont(font)
     painter.setPen(colour(rgb))
-    shown = metrics.elidedText(text, _CUT, box.width() + 0.5)
-    painter.drawText(QPointF(box.left(), baseline(box, metrics)), shown)
+    at = QPointF(box.left(), baseline(box, metrics(font)))
+    painter.drawText(at, cut(text, font, box.width()))
+
+
+@lru_cache(maxsize=4_000)
+def cut(text: str, font: QFont, width: int) -> str:
+    """Return a text cut to a width; kept, as the rows in sight are painted over and over."""
+    return metrics(font).elidedText(text, _CUT, width + 0.5)
 
 
 def draw_two_lines(painter: QPainter, box: QRect, text: str, font: QFont, small: QFont, rgb: str) -> None:
     """Write a text on one line, or in smaller letters on two where one does not hold it."""
-    if QFontMetricsF(font).horizontalAdvance(text) <= box.width() + 0.5:
+    if metrics(font).horizontalAdvance(text) <= box.width() + 0.5:
         draw_text(painter, box, text, font, rgb)
         return
-    first, second = _broken(text, QFontMetricsF(small), box.width() + 0.5)
+    first, second = _broken(text, metrics(small), box.width() + 0.5)
     half = box.height() // 2
     draw_text(painter, QRect(box.left(), box.top() + 1, box.width(), half), first, small, rgb)
     draw_text(painter, QRect(box.left(), box.top() + half - 1, box.width(), half), second, small, rgb)
 
 
-def _broken(text: str, metrics: QFontMetricsF, width: float) -> tuple[str, str]:
+def _broken(text: str, measure: QFontMetricsF, width: float) -> tuple[str, str]:
     """Break a text after the last word that fits; a first word that is too long stands by itself."""
     words = text.split()
     count = len(words)
-    while count > 1 and metrics.horizontalAdvance(" ".join(words[:count])) > width:
+    while count > 1 and measure.horizontalAdvance(" ".join(words[:count])) > width:
         count -= 1
     return " ".join(words[:count]), " ".join(words[count:])
 
 
 def draw_centred(painter: QPainter, box: QRect, text: str, font: QFont, rgb: str) -> None:
     """Write a text in the middle of a box, cut if it is too long."""
-    metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(text, _CUT, box.width() + 0.5)
-    left = round(box.left() + (box.width() - metrics.horizontalAdvance(shown)) / 2)
+    shown = cut(text, font, box.width())
+    left = round(box.left() + (box.width() - metrics(font).horizontalAdvance(shown)) / 2)
     painter.setFont(font)
     painter.setPen(colour(rgb))
-    painter.drawText(QPointF(left, baseline(box, metrics)), shown)
+    painter.drawText(QPointF(left, baseline(box, metrics(font))), shown)
 
 
 def draw_ring(painter: QPainter, box: QRect, radius: float, look: Look) -> None:
@@ -74,13 +80,13 @@ def found_in(text: str, sought: str) -> tuple[int, int] | None:
 
 def draw_hit(painter: QPainter, box: QRect, text: str, hit: tuple[int, int], font: QFont, look: Look) -> None:
     """Mark the part of a text that was sought: a ground and a line below, under the text."""
-    metrics = QFontMetricsF(font)
-    start = metrics.horizontalAdvance(text[: hit[0]])
-    width = metrics.horizontalAdvance(text[hit[0] : hit[0] + hit[1]])
+    measure = metrics(font)
+    start = measure.horizontalAdvance(text[: hit[0]])
+    width = measure.horizontalAdvance(text[hit[0] : hit[0] + hit[1]])
     left, right = int(box.left() + start) - 1, min(round(box.left() + start + width) + 1, box.right())
     if left >= right:
         return
-    ground = QRect(left, 0, right - left, round(metrics.height()))
+    ground = QRect(left, 0, right - left, round(measure.height()))
     ground.moveCenter(QRect(left, box.top(), right - left, box.height()).center())
     painter.fillRect(ground, colour(look.theme.tint2))
     painter.fillRect(left, ground.bottom(), right - left, 2, colour(look.theme.accent))
