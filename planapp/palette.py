@@ -56,6 +56,8 @@ class Theme:
     green: RatingColours
     blue: RatingColours
     none: RatingColours
+    # Pixels of the edges of controls and ratings.
+    edge: int = 1
 
     def rating(self, tone: str) -> RatingColours:
         """Return the colours of a level's tone; a tone that has none looks like 'not rated'."""

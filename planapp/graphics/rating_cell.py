@@ -146,7 +146,7 @@ def _draw_state(
         rating_drawing.draw_dashes(painter, box, unit, look.theme)
         return
     colours = look.theme.rating(cell.tone)
-    rating_drawing.draw_fill(painter, box, unit, colours)
+    rating_drawing.draw_fill(painter, box, unit, colours, look.theme.edge)
     rating_drawing.draw_letter(painter, box, cell.letter, letter_size * unit, colours)
     if cell.has_comment:
         rating_drawing.draw_comment(painter, box, unit, colours)

@@ -29,9 +29,9 @@ def ring_margin(unit: float) -> int:
     return line_width(unit) + whole(_RING_WIDTH * unit)
 
 
-def draw_fill(painter: QPainter, box: QRectF, unit: float, colours: RatingColours) -> None:
-    """Draw the ground of a cell and its edge, both rounded."""
-    line = line_width(unit)
+def draw_fill(painter: QPainter, box: QRectF, unit: float, colours: RatingColours, edge: int = 1) -> None:
+    """Draw the ground of a cell and its edge, both rounded; the edge is so many lines wide."""
+    line = edge * line_width(unit)
     painter.fillPath(rounded(box, _RADIUS * unit), colour(colours.edge))
     painter.fillPath(_inside(box, unit, line), colour(colours.fill))
 

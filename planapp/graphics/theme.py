@@ -7,6 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 
+from planapp.graphics.high_contrast import high_contrast
 from planapp.graphics.look import Look, colour
 from planapp.palette import DARK, LIGHT, Theme
 
@@ -31,8 +32,10 @@ class Appearance(QObject):
         hints = QGuiApplication.styleHints()
         self._system = hints.colorScheme()
         self._choice = choice
+        self._contrast = _system_contrast()
         self._look = Look(self._wanted(), text_size)
         hints.colorSchemeChanged.connect(self._follow)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_contrast)
 
     @property
     def choice(self) -> Choice:
@@ -62,7 +65,17 @@ class Appearance(QObject):
         self._system = scheme
         self._renew(self._look.text_size)
 
+    def _follow_contrast(self, _preference: Qt.ContrastPreference) -> None:
+        self.set_contrast(_system_contrast())
+
+    def set_contrast(self, theme: Theme | None) -> None:
+        """Take the colours of a system that is set to high contrast, whatever was chosen; None: it is not."""
+        self._contrast = theme
+        self._renew(self._look.text_size)
+
     def _wanted(self) -> Theme:
+        if self._contrast is not None:
+            return self._contrast
         if self._choice is Choice.SYSTEM:
             return DARK if self._system == Qt.ColorScheme.Dark else LIGHT
         return DARK if self._choice is Choice.DARK else LIGHT
@@ -72,6 +85,19 @@ class Appearance(QObject):
         if look != self._look:
             self._look = look
             self.changed.emit()
+
+
+def _system_contrast() -> Theme | None:
+    """Return the colours of the system if it asks for high contrast."""
+    hints = QGuiApplication.styleHints().accessibility()
+    if hints.contrastPreference() != Qt.ContrastPreference.HighContrast:
+        return None
+    ours = QGuiApplication.palette()
+    # Nothing set is the system's own palette.
+    QGuiApplication.setPalette(QPalette())
+    theme = high_contrast(QGuiApplication.palette())
+    QGuiApplication.setPalette(ours)
+    return theme
 
 
 def qt_palette(theme: Theme) -> QPalette:

@@ -22,7 +22,7 @@ QMenu::item:selected {{ background: {tint}; color: {text}; }}
 QMenu::item:disabled {{ color: {disabled}; background: transparent; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
 QLineEdit, QPlainTextEdit, QTextEdit {{
-    background: {surface}; color: {text}; border: 1px solid {control}; border-radius: 6px;
+    background: {surface}; color: {text}; border: {edge}px solid {control}; border-radius: 6px;
     padding: 1px 8px; selection-background-color: {tint2}; selection-color: {text};
 }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {accent}; padding: 0 7px; }}
@@ -57,7 +57,7 @@ def style_sheet(appearance: Appearance) -> str:
     """Return the style sheet of the application for what now holds."""
     tokens = {name: f"#{rgb}" for name, rgb in _colours(appearance.theme).items()}
     sizes = {f"t{size}": f"{px(appearance, size)}px" for size in (12, 13)}
-    return _SHEET.format(**tokens, **sizes)
+    return _SHEET.format(**tokens, **sizes, edge=appearance.theme.edge)
 
 
 def body_font(appearance: Appearance) -> QFont:

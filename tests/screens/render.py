@@ -17,6 +17,7 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QSize, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -29,6 +30,8 @@ from planapp.domain.changes import ChangeSet, apply, compare
 from planapp.domain.edits.bookmarks import CIRCULATION
 from planapp.domain.plan import Plan, empty_plan
 from planapp.domain.records import ACTION
+from planapp.graphics.high_contrast import high_contrast
+from planapp.graphics.look import colour
 from planapp.graphics.theme import Appearance, Choice
 from planapp.views.about_plan import recent_of
 from planapp.views.app import dress, furnish
@@ -345,6 +348,16 @@ def backups(workspace: Workspace, folder: Path) -> None:
     workspace.actions["backups"].trigger()
 
 
+def high_contrast_black(workspace: Workspace, folder: Path) -> None:
+    """Open the sample on a system that is set to white on black."""
+    palette, role = QPalette(), QPalette.ColorRole
+    for one, rgb in ((role.Base, "000000"), (role.Text, "FFFFFF"), (role.Highlight, "1AEBFF")):
+        palette.setColor(one, colour(rgb))
+    palette.setColor(role.HighlightedText, colour("000000"))
+    workspace.theme.set_contrast(high_contrast(palette))
+    plan(workspace, folder)
+
+
 def plan_history(workspace: Workspace, folder: Path) -> None:
     """Show what was done to the plan in place of the pane, with an entry chosen."""
     plan(workspace, folder)
@@ -409,6 +422,7 @@ STATES: dict[str, State] = {
     "long-texts": State(long_texts),
     "editing": State(editing),
     "backups": State(backups),
+    "high-contrast": State(high_contrast_black),
     "plan-history": State(plan_history),
     "plan-history-dark": State(plan_history, choice=Choice.DARK),
     "plan-history-small": State(plan_history, SMALL, text_size=130),

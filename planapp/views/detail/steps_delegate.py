@@ -121,7 +121,7 @@ class StepsDelegate(QStyledItemDelegate):
             paint_face(painter, box, ink(theme, "accent_fill"), None, 4)
             paint_icon(painter, theme, "tick", box, 12, "on_accent")
         else:
-            paint_face(painter, box, ink(theme, "surface"), ink(theme, "control"), 4)
+            paint_face(painter, box, ink(theme, "surface"), ink(theme, "control"), 4, theme.theme.edge)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """Return the least size; the view sets the heights of its rows."""

@@ -62,7 +62,7 @@ def paint_ground(painter: QPainter, theme: Appearance, box: QRectF, face: Face) 
         inside = ink(theme, "sunken" if face.locked else "surface") if face.edited else ground
         paint_face(painter, box, inside, ink(theme, "accent"), _RADIUS, 2)
     elif face.style.framed:
-        paint_face(painter, box, ink(theme, "surface"), ink(theme, "control"), _RADIUS)
+        paint_face(painter, box, ink(theme, "surface"), ink(theme, "control"), _RADIUS, theme.theme.edge)
     elif face.hovered and not face.locked:
         paint_face(painter, box, ink(theme, "line" if ground else "hover"), None, _RADIUS)
     elif ground is not None:

@@ -103,7 +103,8 @@ class ListDelegate(CellEditing):
             paint_face(painter, face, ink(self.theme, "accent_fill"), None, 4)
             paint_icon(painter, self.theme, "tick", face, 12, "on_accent")
         else:
-            paint_face(painter, face, ink(self.theme, "surface"), ink(self.theme, "control"), 4)
+            ground, edge = ink(self.theme, "surface"), ink(self.theme, "control")
+            paint_face(painter, face, ground, edge, 4, self.theme.theme.edge)
 
     def token_of(self, row: Row, column: int) -> str:
         """Return the colour of a cell's text."""

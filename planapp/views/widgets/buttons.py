@@ -71,7 +71,7 @@ class Button(PaintedButton):
         """Paint ground, words and focus ring."""
         painter = QPainter(self)
         fill, edge, text = self._colours()
-        paint_face(painter, self.face(), fill, edge, _RADIUS)
+        paint_face(painter, self.face(), fill, edge, _RADIUS, self.theme.theme.edge)
         type_ = QFont(self._font())
         # Not a ground: a quiet button stands on grounds of all colours.
         type_.setUnderline(self.kind is Kind.QUIET and self.hovered)

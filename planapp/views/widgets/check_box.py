@@ -44,12 +44,12 @@ class CheckBox(PaintedButton):
         side = px(theme, _BOX)
         box = QRectF(RING, (self.height() - side) // 2, side, side)
         if not self.isEnabled():
-            paint_face(painter, box, ink(theme, "band"), ink(theme, "line2"), _RADIUS)
+            paint_face(painter, box, ink(theme, "band"), ink(theme, "line2"), _RADIUS, theme.theme.edge)
         elif self.isChecked():
             paint_face(painter, box, ink(theme, "accent_fill"), None, _RADIUS)
         else:
             ground = "hover" if self.hovered else "surface"
-            paint_face(painter, box, ink(theme, ground), ink(theme, "control"), _RADIUS)
+            paint_face(painter, box, ink(theme, ground), ink(theme, "control"), _RADIUS, theme.theme.edge)
         if self.isChecked():
             paint_icon(painter, theme, "tick", box, 12, "on_accent" if self.isEnabled() else "disabled")
         left = box.right() + px(theme, _GAP)

@@ -143,7 +143,7 @@ class Chip(PaintedButton):
             return
         ground = "tint" if self.is_on else "band" if self.isDown() else "hover" if self.hovered else "surface"
         edge = "accent" if self.is_on else "line2"
-        paint_face(painter, face, token(ground), token(edge), face.height())
+        paint_face(painter, face, token(ground), token(edge), face.height(), self.theme.theme.edge)
 
     def _paint_mark(self, painter: QPainter, inner: QRectF, token: str) -> None:
         if self._icon_name:

@@ -72,9 +72,8 @@ class Choice(QComboBox):
         face, theme = self.face(), self.theme
         hovered = self.isEnabled() and self.underMouse()
         ground = "hover" if hovered else "surface" if self.isEnabled() else "band"
-        paint_face(
-            painter, face, ink(theme, ground), ink(theme, "control") if self.isEnabled() else None, _RADIUS
-        )
+        edge = ink(theme, "control") if self.isEnabled() else None
+        paint_face(painter, face, ink(theme, ground), edge, _RADIUS, theme.theme.edge)
         type_ = font(Role.SMALL, theme.look)
         padding, chevron = px(theme, _PADDING), px(theme, _CHEVRON)
         words = face.adjusted(padding, 0, -padding - chevron - 2, 0)

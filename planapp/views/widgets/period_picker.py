@@ -125,7 +125,8 @@ class PeriodPicker(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the frame and the lines between the parts."""
         painter, colour = QPainter(self), partial(ink, self._theme)
-        paint_face(painter, QRectF(self.rect()), colour("surface"), colour("control"), _RADIUS)
+        ground, edge = colour("surface"), colour("control")
+        paint_face(painter, QRectF(self.rect()), ground, edge, _RADIUS, self._theme.theme.edge)
         for part in (self._before, self._middle):
             painter.fillRect(part.geometry().right() + 1, 1, 1, self.height() - 2, colour("line"))
         painter.end()
