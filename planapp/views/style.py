@@ -31,12 +31,16 @@ QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {sunken}; border-co
 QLineEdit:disabled, QPlainTextEdit:disabled {{
     background: {sunken}; color: {disabled}; border-color: {line2};
 }}
-QComboBox QAbstractItemView {{
+QComboBox QAbstractItemView, QAbstractItemView#completions {{
     background: {surface}; color: {text}; border: 1px solid {line2}; padding: 4px; font-size: {t12};
     outline: none;
 }}
-QComboBox QAbstractItemView::item {{ padding: 4px 8px 5px 8px; border-radius: 4px; }}
-QComboBox QAbstractItemView::item:selected {{ background: {tint}; color: {text}; }}
+QComboBox QAbstractItemView::item, QAbstractItemView#completions::item {{
+    padding: 4px 8px 5px 8px; border-radius: 4px;
+}}
+QComboBox QAbstractItemView::item:selected, QAbstractItemView#completions::item:selected {{
+    background: {tint}; color: {text};
+}}
 QScrollBar {{ background: transparent; border: none; margin: 0; }}
 QScrollBar:vertical {{ width: 12px; }}
 QScrollBar:horizontal {{ height: 12px; }}
