@@ -14,6 +14,7 @@ from planapp.domain.edits.extras import (
     remove_extra_fields,
     set_extra,
     set_extra_field,
+    shift_extra_field,
 )
 from planapp.domain.edits.indicators import (
     add_indicator,
@@ -77,8 +78,11 @@ from planapp.domain.edits.recommendations import (
     remove_recommendation,
     remove_recommendations,
     remove_source_event,
+    remove_sources,
     set_recommendation,
     set_source_event,
+    shift_recommendation,
+    shift_source_event,
     unlink_items,
     unlink_recommendation,
 )
@@ -148,6 +152,7 @@ __all__ = [
     "remove_recommendation",
     "remove_recommendations",
     "remove_source_event",
+    "remove_sources",
     "remove_update",
     "rename_bookmark",
     "rename_period",
@@ -172,6 +177,9 @@ __all__ = [
     "set_source_event",
     "set_update",
     "set_value",
+    "shift_extra_field",
+    "shift_recommendation",
+    "shift_source_event",
     "tick_step",
     "unfreeze",
     "unlink_items",

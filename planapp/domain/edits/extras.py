@@ -8,7 +8,7 @@ from typing import Any
 
 from planapp.domain.changes import ChangeSet
 from planapp.domain.draft import Draft
-from planapp.domain.edits.rows import add_row, move_row, set_row
+from planapp.domain.edits.rows import add_row, move_row, set_row, shift_row
 from planapp.domain.edits.together import together
 from planapp.domain.naming import name_of
 from planapp.domain.plan import Plan
@@ -31,6 +31,12 @@ def move_extra_field(plan: Plan, field_id: int, after: int | None) -> ChangeSet:
     """Move a field behind another, or to the front."""
     field = plan.extra_fields[field_id]
     return move_row(plan, field, after, f"move field {field.heading}".rstrip())
+
+
+def shift_extra_field(plan: Plan, field_id: int, step: int) -> ChangeSet:
+    """Move a field one place up (-1) or down (1)."""
+    field = plan.extra_fields[field_id]
+    return shift_row(plan, field, step, f"move field {field.heading}".rstrip())
 
 
 def remove_extra_field(plan: Plan, field_id: int) -> ChangeSet:

@@ -8,7 +8,7 @@ from typing import Any
 
 from planapp.domain.changes import ChangeSet
 from planapp.domain.draft import Draft
-from planapp.domain.edits.rows import add_row, move_row, ranked, remove_row, set_row
+from planapp.domain.edits.rows import add_row, move_row, place_rows, ranked, remove_row, set_row, shift_row
 from planapp.domain.edits.together import together
 from planapp.domain.naming import name_of, names_of, short
 from planapp.domain.plan import Plan
@@ -43,6 +43,12 @@ def move_source_event(plan: Plan, event_id: int, after: int | None) -> ChangeSet
     """Move an event behind another, or to the front."""
     event = plan.source_events[event_id]
     return move_row(plan, event, after, f"move {_event_name(event)}")
+
+
+def shift_source_event(plan: Plan, event_id: int, step: int) -> ChangeSet:
+    """Move an event with its recommendations one place up (-1) or down (1)."""
+    event = plan.source_events[event_id]
+    return shift_row(plan, event, step, f"move {_event_name(event)}")
 
 
 def merge_source_events(plan: Plan, keep: int, others: Iterable[int]) -> ChangeSet:
@@ -85,6 +91,32 @@ def move_recommendation(plan: Plan, recommendation_id: int, after: int | None) -
     return move_row(plan, row, after, f"move {_called(row)}")
 
 
+def shift_recommendation(plan: Plan, recommendation_id: int, step: int) -> ChangeSet:
+    """Move a recommendation one place up (-1) or down (1) in its event, and at an end into the next event."""
+    row = plan.recommendations[recommendation_id]
+    label = f"move {_called(row)}"
+    beside = [one for one in plan.recommendations.of() if one.source == row.source]
+    at = [one.id for one in beside].index(row.id) + step
+    if 0 <= at < len(beside):
+        order = list(plan.recommendations.ids_of())
+        place = order.index(beside[at].id) - (step < 0)
+        return move_row(plan, row, order[place] if place >= 0 else None, label)
+    return _shift_into(plan, row, step, label)
+
+
+def _shift_into(plan: Plan, row: Recommendation, step: int, label: str) -> ChangeSet:
+    """Move a recommendation to the near end of the event before or after its own; those of none come last."""
+    sources: list[int | None] = [*plan.source_events.ids_of(), None]
+    at = sources.index(row.source) + step
+    if not 0 <= at < len(sources):
+        return ChangeSet("")
+    draft = Draft(plan)
+    moved = draft.set(row, source=sources[at])
+    rest = [one for one in plan.recommendations.of() if one.id != row.id]
+    place_rows(draft, [moved], rest, rest[-1].id if step < 0 and rest else None)
+    return draft.change_set(label)
+
+
 def remove_recommendation(plan: Plan, recommendation_id: int) -> ChangeSet:
     """Take out a recommendation, and the links of items that answer it."""
     draft, row = Draft(plan), plan.recommendations[recommendation_id]
@@ -101,6 +133,19 @@ def remove_recommendations(plan: Plan, recommendation_ids: Sequence[int]) -> Cha
         return remove_recommendation(plan, recommendation_ids[0])
     steps = [partial(remove_recommendation, recommendation_id=one) for one in recommendation_ids]
     return together(plan, f"delete {len(recommendation_ids)} recommendations", steps)
+
+
+def remove_sources(plan: Plan, event_ids: Sequence[int], recommendation_ids: Sequence[int]) -> ChangeSet:
+    """Take out events together with these recommendations. Raises UserError where an event has others."""
+    if not event_ids:
+        return remove_recommendations(plan, recommendation_ids)
+    if len(event_ids) == 1 and not recommendation_ids:
+        return remove_source_event(plan, event_ids[0])
+    steps = [
+        *(partial(remove_recommendation, recommendation_id=one) for one in recommendation_ids),
+        *(partial(remove_source_event, event_id=one) for one in event_ids),
+    ]
+    return together(plan, f"delete {len(steps)} sources and recommendations", steps)
 
 
 def merge_recommendations(plan: Plan, keep: int, others: Iterable[int]) -> ChangeSet:

@@ -52,6 +52,17 @@ def move_row(plan: Plan, row: Any, after: int | None, label: str) -> ChangeSet:
     return draft.change_set(label)
 
 
+def shift_row(plan: Plan, row: Any, step: int, label: str) -> ChangeSet:
+    """Move a row one place up (-1) or down (1) among its siblings; at the end it stays where it is."""
+    owner = getattr(row, SPEC_OF[NAME_OF[type(row)]].owner, None)
+    siblings = list(plan.table(NAME_OF[type(row)]).ids_of(owner))
+    at = siblings.index(row.id) + step
+    siblings.remove(row.id)
+    if not 0 <= at <= len(siblings):
+        return ChangeSet("")
+    return move_row(plan, row, siblings[at - 1] if at else None, label)
+
+
 def place_rows(draft: Draft, rows: Sequence[Any], siblings: Iterable[Any], after: int | None) -> None:
     """Give rows ranks behind the sibling `after` (None: in front), in their order."""
     moved = {row.id for row in rows}

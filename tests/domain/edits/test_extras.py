@@ -101,3 +101,10 @@ def test_several_fields_are_merged_and_deleted_in_one_step(plan: Plan) -> None:
     assert removal.label == "delete 2 fields"
     assert make(plan, removal).extra_fields.ids_of() == (other,)
     assert edits.remove_extra_fields(plan, [RISK]).label == "delete field Risk"
+
+
+def test_a_field_moves_by_one(plan: Plan) -> None:
+    shift = edits.shift_extra_field(plan, RISK, 1)
+    assert shift.label == "move field Risk"
+    assert make(plan, shift).extra_fields.ids_of() == (NOTES, RISK)
+    assert not edits.shift_extra_field(plan, RISK, -1)

@@ -144,3 +144,54 @@ def test_a_recommendation_without_number_is_called_by_its_text(plan: Plan) -> No
     plan, other = with_another(plan, ref="", text="Lead better")
     assert edits.remove_recommendation(plan, other).label == "delete recommendation ‘Lead better’"
     assert edits.add_recommendation(plan, "").label == "add recommendation"
+
+
+def order(plan: Plan) -> list[tuple[int | None, list[str]]]:
+    """Return the numbers of the recommendations of each event, those of none last."""
+    sources = [*plan.source_events.ids_of(), None]
+    rows = plan.recommendations.of()
+    return [(source, [one.ref for one in rows if one.source == source]) for source in sources]
+
+
+def test_a_recommendation_moves_by_one_and_from_event_to_event(plan: Plan) -> None:
+    plan = make(plan, edits.add_source_event(plan, "Letter"))
+    letter = plan.source_events.of()[1].id
+    plan, other = with_another(plan, ref="L1", source=letter)
+    plan = make(plan, edits.add_recommendation(plan, "Rec 4", source=EVENT))
+    (fourth,) = (one.id for one in plan.recommendations if one.ref == "Rec 4")
+    steps = [
+        (fourth, -1, ["Rec 4", "Rec 3"], ["L1"], []),
+        (fourth, -1, ["Rec 4", "Rec 3"], ["L1"], []),
+        (fourth, 1, ["Rec 3", "Rec 4"], ["L1"], []),
+        (fourth, 1, ["Rec 3"], ["Rec 4", "L1"], []),
+        (RECOMMENDATION, 1, [], ["Rec 3", "Rec 4", "L1"], []),
+        (other, 1, [], ["Rec 3", "Rec 4"], ["L1"]),
+        (other, 1, [], ["Rec 3", "Rec 4"], ["L1"]),
+        (other, -1, [], ["Rec 3", "Rec 4", "L1"], []),
+        (other, -1, [], ["Rec 3", "L1", "Rec 4"], []),
+    ]
+    for row, step, first, second, rest in steps:
+        before, change_set = plan, edits.shift_recommendation(plan, row, step)
+        plan = make(plan, change_set)
+        assert order(plan) == [(EVENT, first), (letter, second), (None, rest)]
+        assert apply(plan, inverted(change_set)) == before
+
+
+def test_a_source_moves_by_one(plan: Plan) -> None:
+    plan = make(plan, edits.add_source_event(plan, "Letter"))
+    letter = plan.source_events.of()[1].id
+    shift = edits.shift_source_event(plan, letter, -1)
+    assert shift.label == "move Letter"
+    assert make(plan, shift).source_events.ids_of() == (letter, EVENT)
+    assert not edits.shift_source_event(plan, letter, 1)
+
+
+def test_a_source_is_deleted_with_its_recommendations(plan: Plan) -> None:
+    change_set = edits.remove_sources(plan, [EVENT], [RECOMMENDATION])
+    assert change_set.label == "delete 2 sources and recommendations"
+    after = make(plan, change_set)
+    assert not after.source_events
+    assert apply(after, inverted(change_set)) == plan
+    assert edits.remove_sources(plan, [], [RECOMMENDATION]).label == "delete recommendation Rec 3"
+    with pytest.raises(UserError, match=r"has recommendations. Take these out first"):
+        edits.remove_sources(plan, [EVENT], [])
