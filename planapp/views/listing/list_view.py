@@ -97,7 +97,9 @@ class ListView(QTableView):
         """Make a row the current one and the only one selected."""
         index = self.rows.index_of(row_id, column) if row_id is not None else QModelIndex()
         if index.isValid():
-            self.setCurrentIndex(index)
+            # The keys of a command may still be held down: with Ctrl, Qt would toggle instead.
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(index)
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
@@ -118,7 +120,7 @@ class ListView(QTableView):
         if not self.delegate.finish():
             return False
         self.hush()
-        self.setCurrentIndex(index)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.edit(index)
         editor = self.delegate.editor
         if editor is not None and typed is not None:
@@ -137,8 +139,7 @@ class ListView(QTableView):
         while 0 <= column < len(self.columns):
             beside = self.rows.index(index.row(), column)
             if beside.flags() & Qt.ItemFlag.ItemIsEditable:
-                self.setCurrentIndex(beside)
-                self.edit_cell()
+                self.edit_cell(column)
                 return
             column += step
 

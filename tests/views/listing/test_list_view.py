@@ -150,6 +150,18 @@ def test_columns_share_the_width_and_never_scroll_sideways(people: People) -> No
         assert widths[1:] == [160, 60]
 
 
+def test_a_command_chooses_a_row_alone_while_its_keys_are_held(people: People) -> None:
+    first, second = (people.model.id_of(people.model.index(row, 0)) for row in (0, 1))
+    people.view.choose(first)
+    people.press(KEY.Key_X, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyPress(people.view, KEY.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.keyboardModifiers() == Qt.KeyboardModifier.ControlModifier
+    people.view.choose(second)
+    people.view.edit_cell(0)
+    assert people.view.selected_ids() == [second]
+    QTest.keyRelease(QApplication.focusWidget() or people.view, KEY.Key_Control)
+
+
 def ticked_rows(plan: Plan, today: date) -> list[Row]:
     return [Row(item.id, (Field(item.title),), item.title, item.archived) for item in plan.children(None)]
 
