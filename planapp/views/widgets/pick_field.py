@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QStyledItemDelegate, QWidget
 
 from planapp.graphics.theme import Appearance
 from planapp.views.widgets.painted import px
@@ -41,15 +41,17 @@ class PickField(QLineEdit):
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
         self._found = QStandardItemModel(self)
-        self.completer_ = QCompleter(self._found, self)
-        self.completer_.setWidget(self)
-        self.completer_.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self.completer_.setMaxVisibleItems(_MOST_SHOWN)
-        popup = self.completer_.popup()
-        popup.setObjectName("completions")
-        popup.setItemDelegate(QStyledItemDelegate(popup))
-        popup.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.completer_.activated[QModelIndex].connect(self._take)
+        self.popup = QListView()
+        self.popup.setObjectName("completions")
+        self.popup.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._completer = QCompleter(self._found, self)
+        self._completer.setPopup(self.popup)
+        # The delegate that Qt gives a list of completions does not follow style sheets.
+        self.popup.setItemDelegate(QStyledItemDelegate(self.popup))
+        self._completer.setWidget(self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(_MOST_SHOWN)
+        self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
         self.textEdited.connect(self._offer)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -65,13 +67,12 @@ class PickField(QLineEdit):
             entry.setData(row_id, _ID)
             entry.setEditable(False)
             self._found.appendRow(entry)
-        popup = self.completer_.popup()
         if not found:
-            popup.hide()
+            self.popup.hide()
             return
-        self.completer_.complete()
+        self._completer.complete()
         if not self._keeps_text:
-            popup.setCurrentIndex(self.completer_.completionModel().index(0, 0))
+            self.popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
 
     def _take(self, index: QModelIndex) -> None:
         row_id = index.data(_ID)
@@ -79,18 +80,23 @@ class PickField(QLineEdit):
         self.picked.emit(row_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Give the text with Enter; Esc empties the field before it closes anything."""
+        """Take with Enter what is chosen in the list, or give the text; Esc empties the field first."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
         elif event.key() == Qt.Key.Key_Escape and self.text() and not self._keeps_text:
+            self.popup.hide()
             self.clear()
         else:
             super().keyPressEvent(event)
 
     def _enter(self) -> None:
-        found = self._find(self.text())
-        if found and not self._keeps_text:
+        """The list gives its keys to the field first, so that it is this that knows what is chosen there."""
+        listed, index = self.popup.isVisible(), self.popup.currentIndex()
+        self.popup.hide()
+        if listed and self.popup.selectionModel().isSelected(index):
+            self._take(index)
+        elif not self._keeps_text and (found := self._find(self.text())):
             self.clear()
             self.picked.emit(found[0][0])
-        elif self.text().strip():
+        elif self.text().strip() and not listed:
             self.given.emit(self.text())
