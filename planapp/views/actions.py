@@ -105,6 +105,9 @@ COMMANDS = (
     Command("comment", "&Comment…", (), Needs.ITEM, keys_shown="C"),
     Command("add_period", "Add &period…", (), Needs.EDIT),
     Command("periods", "Period&s…", ("Ctrl+Shift+M",), Needs.EDIT),
+    Command("people", "Peop&le…", (), Needs.PLAN),
+    Command("recommendations", "Reco&mmendations…", (), Needs.PLAN),
+    Command("extra_fields", "E&xtra fields…", (), Needs.PLAN),
     Command("keys", "&Keys", ("F1",)),
     Command("about", "&About planapp"),
 )

@@ -15,6 +15,9 @@ def of_dialogs(workspace: Workspace) -> dict[str, Callable[[], object]]:
     return {
         "add_period": lambda: with_periods(workspace, lambda commands: commands.add()),
         "periods": lambda: with_periods(workspace, lambda commands: commands.show()),
+        "people": lambda: show_register(workspace, "people"),
+        "recommendations": lambda: show_register(workspace, "recommendations"),
+        "extra_fields": lambda: show_register(workspace, "extra_fields"),
     }
 
 
@@ -36,3 +39,10 @@ def with_periods(workspace: Workspace, do: Callable[[PeriodCommands], object]) -
             say=workspace.status.say,
         )
     )
+
+
+def show_register(workspace: Workspace, key: str) -> None:
+    """Show the people, recommendations or extra fields of the plan that is open."""
+    from planapp.views.registers.opening import show_register
+
+    show_register(workspace, key)

@@ -49,6 +49,12 @@ _OF_PERIODS = (
     ("Move up and down", ("Alt+Up", "Alt+Down")),
     ("Delete", ("Del",)),
 )
+_OF_REGISTERS = (
+    ("Correct a cell", ("F2",)),
+    ("Go to the items, and from there to the board", ("Enter",)),
+    ("Move up and down", ("Alt+Up", "Alt+Down")),
+    ("Delete; unlink an item, clear a value", ("Del",)),
+)
 _OF_IMPORT = (
     ("Theme, objective, action, step", ("T O A S",)),
     ("Join a row to the one above", ("J",)),
@@ -97,6 +103,7 @@ class KeysDialog(QDialog):
             ("Board", _OF_BOARD),
             ("Pane", _OF_PANE),
             ("Periods", _OF_PERIODS),
+            ("People, recommendations, extra fields", _OF_REGISTERS),
             ("Import: the chosen rows", _OF_IMPORT),
             ("Import: differences", _OF_DIFFERENCES),
         )

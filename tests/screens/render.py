@@ -38,7 +38,7 @@ from planapp.views.app import dress, furnish
 from planapp.views.main_window import MainWindow
 from planapp.views.settings import Settings
 from planapp.views.workspace import Workspace
-from tests.screens import setup, structure
+from tests.screens import registers, setup, structure
 
 ROOT = Path(__file__).resolve().parents[2]
 OUTPUT = ROOT / "build" / "screens"
@@ -463,6 +463,19 @@ STATES: dict[str, State] = {
     "renumber": State(in_plan(structure.renumber)),
     "renumber-dark-large": State(in_plan(structure.renumber), SMALL, Choice.DARK, text_size=130),
     "drag-onto-dark": State(in_plan(structure.drag_onto), choice=Choice.DARK),
+    "people": State(in_plan(registers.register("people"))),
+    "people-dark": State(in_plan(registers.register("people")), choice=Choice.DARK),
+    "people-many": State(in_plan(registers.register("people", many=True))),
+    "people-large-text": State(in_plan(registers.register("people")), SMALL, text_size=130),
+    "people-merge": State(in_plan(registers.merging)),
+    "people-hand-over": State(in_plan(registers.handing_over)),
+    "recommendations": State(in_plan(registers.register("recommendations"))),
+    "recommendations-dark": State(in_plan(registers.register("recommendations")), choice=Choice.DARK),
+    "recommendations-many": State(in_plan(registers.register("recommendations", many=True))),
+    "recommendations-unanswered": State(in_plan(registers.answered_by_nothing)),
+    "extra-fields": State(in_plan(registers.register("extra_fields"))),
+    "extra-fields-dark": State(in_plan(registers.register("extra_fields")), choice=Choice.DARK),
+    "extra-fields-large-text": State(in_plan(registers.register("extra_fields")), SMALL, text_size=130),
     "periods": State(in_plan(setup.periods)),
     "periods-dark": State(in_plan(setup.periods), choice=Choice.DARK),
     "periods-small": State(in_plan(setup.periods), SMALL, text_size=130),
@@ -527,7 +540,8 @@ def render(name: str) -> Path:
     with shown(STATES[name]) as workspace:
         dialogs = [child for child in workspace.window.children() if getattr(child, "isWindow", bool)()]
         visible = [dialog for dialog in dialogs if dialog.isVisible()]  # type: ignore[attr-defined]
-        pictured: Any = visible[-1] if visible else workspace.window
+        above = QApplication.activeModalWidget()
+        pictured: Any = above or (visible[-1] if visible else workspace.window)
         pictured.grab().save(str(target))
     return target
 

@@ -18,10 +18,11 @@ def roots_of(plan: Plan, item_ids: Iterable[int]) -> list[r.Item]:
     chosen = set(item_ids)
     above = {item_id: {parent.id for parent in plan.ancestors(item_id)} for item_id in chosen}
     roots = {item_id for item_id in chosen if not above[item_id] & chosen}
-    return sorted((plan.items[item_id] for item_id in roots), key=lambda item: _place(plan, item))
+    return sorted((plan.items[item_id] for item_id in roots), key=lambda item: place_of(plan, item))
 
 
-def _place(plan: Plan, item: r.Item) -> tuple[tuple[str, int], ...]:
+def place_of(plan: Plan, item: r.Item) -> tuple[tuple[str, int], ...]:
+    """Return what items are sorted by to stand in the order of the plan."""
     chain = (item, *plan.ancestors(item.id))
     return tuple((one.rank, one.id) for one in reversed(chain))
 

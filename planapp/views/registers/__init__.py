@@ -1,0 +1,1 @@
+"""The dialogs of what a plan keeps beside its items: people, recommendations and extra fields."""
