@@ -15,6 +15,7 @@ from planapp.domain.plan import Plan
 from planapp.domain.records import ExtraValue, Item
 from planapp.domain.status import read_state
 from planapp.domain.tables import NAME_OF
+from planapp.domain.word_diff import DELETED, INSERTED, SAME, Piece
 from planapp.errors import UserError
 
 TITLE, MEASURE, UPDATE, STATUS, COMMENT, EVIDENCE, EXTRA = (
@@ -54,7 +55,8 @@ class Sought:
 class Hit:
     """A text that holds what is looked for: its row and field, what it is called, and how it would read.
 
-    `spans` are the places in `before`. `stays` says why it is not changed, '' where it can be.
+    `spans` are the places in `before`, `news` what comes there. `stays` says why it is not changed, '' where
+    it can be.
     """
 
     item: Item
@@ -64,7 +66,20 @@ class Hit:
     before: str
     after: str
     spans: tuple[tuple[int, int], ...]
+    news: tuple[str, ...]
     stays: str = ""
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Return the text in pieces: what stays, and at each place what goes and what comes."""
+        found: list[Piece] = []
+        last = 0
+        for (start, end), new in zip(self.spans, self.news, strict=True):
+            found += [Piece(SAME, self.before[last:start]), Piece(DELETED, self.before[start:end])]
+            found.append(Piece(INSERTED, new))
+            last = end
+        found.append(Piece(SAME, self.before[last:]))
+        return tuple(piece for piece in found if piece.text)
 
     @property
     def key(self) -> tuple[type[Any], int, str]:
@@ -133,12 +148,15 @@ def _pattern(sought: Sought) -> re.Pattern[str]:
 def _hit(item: Item, text: _Text, pattern: re.Pattern[str], sought: Sought) -> Hit | None:
     row, field, label, is_frozen, is_needed = text
     before: str = getattr(row, field)
-    spans = tuple(found.span() for found in pattern.finditer(before))
-    if not spans:
+    found = list(pattern.finditer(before))
+    if not found:
         return None
-    after = pattern.sub(lambda found: _with_capital(found[0], sought), before)
+    news = tuple(_with_capital(one[0], sought) for one in found)
+    coming = iter(news)
+    after = pattern.sub(lambda _: next(coming), before)
     stays = FROZEN if is_frozen else EMPTY if is_needed and not after.strip() else ""
-    return Hit(item, row, field, label, before, before if stays else after, spans, stays)
+    spans = tuple(one.span() for one in found)
+    return Hit(item, row, field, label, before, before if stays else after, spans, news, stays)
 
 
 def _with_capital(found: str, sought: Sought) -> str:

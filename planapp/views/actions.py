@@ -71,6 +71,7 @@ COMMANDS = (
     Command("paste", "&Paste", ("Ctrl+V", "Shift+Ins"), Needs.ROOM, on_board=True),
     Command("edit_title", "&Edit title", (), Needs.ITEM, keys_shown="F2"),
     Command("find", "&Find", ("Ctrl+F",), Needs.PLAN, pages=_ON_PLAN),
+    Command("replace", "Find and r&eplace…", ("Ctrl+H",), Needs.EDIT, pages=_ON_PLAN),
     Command("clear_filters", "C&lear filters", (), Needs.PLAN, pages=_ON_PLAN),
     Command("page_plan", "&Plan", ("Alt+1",), Needs.PLAN, checkable=True),
     Command("pane", "&Detail pane", ("F9",), Needs.PLAN, checkable=True),

@@ -126,4 +126,5 @@ def _of_structure(workspace: Workspace) -> dict[str, Do]:
     return {
         "move_to": partial(opening.move_to, workspace),
         "renumber": partial(opening.renumber, workspace),
+        "replace": partial(opening.replace, workspace),
     }

@@ -25,7 +25,9 @@ _MENUS = (
         "new_plan", "open", ">recent", _LINE, "import", "import_into", "sample", "export", "restore_point",
         "backups", _LINE, "settings", _LINE, "close", "quit",
     )),
-    ("&Edit", ("undo", "redo", _LINE, "copy", "paste", _LINE, "edit_title", "find", "clear_filters")),
+    ("&Edit", (
+        "undo", "redo", _LINE, "copy", "paste", _LINE, "edit_title", "find", "replace", "clear_filters",
+    )),
     ("&View", (
         "page_plan", _LINE,
         ">theme", ">size", "larger", "smaller", "normal_size", _LINE, "previous_period", "next_period", _LINE,

@@ -79,8 +79,15 @@ def test_what_is_replaced_and_how(title: str, sought: Sought, expected: str) -> 
 
 
 def test_the_places_within_a_text_are_told() -> None:
-    (hit,) = find(make_plan([r.Item(1, title="See and see")]), Sought("see"))
+    (hit,) = find(make_plan([r.Item(1, title="See and see")]), Sought("see", "visit"))
     assert [hit.before[start:end] for start, end in hit.spans] == ["See", "see"]
+    assert [(piece.kind, piece.text) for piece in hit.pieces] == [
+        ("deleted", "See"),
+        ("inserted", "Visit"),
+        ("same", " and "),
+        ("deleted", "see"),
+        ("inserted", "visit"),
+    ]
 
 
 def test_all_places_are_one_edit_and_undo_restores(plan: Plan) -> None:

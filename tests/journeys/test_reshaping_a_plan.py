@@ -13,6 +13,7 @@ from planapp.application.document import Document
 from planapp.domain.plan import Plan
 from planapp.views.structure.move_dialog import MoveDialog
 from planapp.views.structure.renumber_dialog import RenumberDialog
+from planapp.views.structure.replace_dialog import ReplaceDialog
 from tests.journeys.officer import ALT, CTRL, KEY, SHIFT, Officer
 from tests.views.plans import first_edit
 
@@ -139,3 +140,32 @@ def test_rows_are_moved_by_a_number_and_all_are_renumbered(opened: Officer) -> N
     opened.press(KEY.Key_Z, CTRL)
     opened.press(KEY.Key_Z, CTRL)
     assert opened.plan == before
+
+
+def test_words_are_replaced_beside_the_board(opened: Officer) -> None:
+    before = opened.plan
+    opened.press(KEY.Key_H, CTRL)
+    wait_for(opened, ReplaceDialog)
+    opened.type("visit")
+    opened.press(KEY.Key_Tab)
+    opened.type("meet")
+    dialog = opened.workspace.window.findChild(ReplaceDialog)
+    assert isinstance(dialog, ReplaceDialog)
+    opened.qtbot.waitUntil(lambda: dialog.take.text().startswith("Replace "))
+    opened.tab_to(dialog.list)
+    opened.press(KEY.Key_Return)
+    assert opened.item.title == "Plan every visit in a meeting"
+    opened.click(dialog.take)
+    assert opened.item.title == "Plan every meet in a meeting"
+    assert opened.workspace.undo_bar.text.startswith("Replaced in ")
+    opened.press(KEY.Key_Escape)
+    opened.come_back()
+    opened.press(KEY.Key_Z, CTRL)
+    assert opened.plan == before
+
+
+def test_closing_the_plan_closes_what_replaces_in_it(opened: Officer) -> None:
+    opened.press(KEY.Key_H, CTRL)
+    wait_for(opened, ReplaceDialog)
+    opened.workspace.close_plan()
+    assert not any(dialog.isVisible() for dialog in opened.workspace.window.findChildren(ReplaceDialog))

@@ -462,6 +462,8 @@ STATES: dict[str, State] = {
     "move-to": State(in_plan(structure.move_to)),
     "renumber": State(in_plan(structure.renumber)),
     "renumber-dark-large": State(in_plan(structure.renumber), SMALL, Choice.DARK, text_size=130),
+    "replace": State(in_plan(structure.replace)),
+    "replace-dark": State(in_plan(structure.replace), choice=Choice.DARK),
     "drag-onto-dark": State(in_plan(structure.drag_onto), choice=Choice.DARK),
     "people": State(in_plan(registers.register("people"))),
     "people-dark": State(in_plan(registers.register("people")), choice=Choice.DARK),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from planapp.views.structure.move_dialog import MoveDialog
 from planapp.views.structure.renumber_dialog import RenumberDialog
+from planapp.views.structure.replace_dialog import ReplaceDialog
 from planapp.views.workspace import Workspace
 
 _LEFT = Qt.MouseButton.LeftButton
@@ -65,3 +66,12 @@ def renumber(workspace: Workspace) -> None:
     assert isinstance(dialog, RenumberDialog)
     dialog.patterns["action"].setText("A1")
     dialog.patterns["objective"].setText("1")
+
+
+def replace(workspace: Workspace) -> None:
+    """Show every place of a word, frozen ones too."""
+    workspace.actions["replace"].trigger()
+    dialog = workspace.window.findChild(ReplaceDialog)
+    assert isinstance(dialog, ReplaceDialog)
+    dialog.text.setText("social worker")
+    dialog.by.setText("practitioner")

@@ -82,6 +82,11 @@ class ListView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
+    def set_empty(self, words: str) -> None:
+        """Say something else when there is no row."""
+        self._empty = words
+        self.viewport().update()
+
     # What is chosen.
 
     def current_id(self) -> int | None:

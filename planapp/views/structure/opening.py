@@ -32,3 +32,21 @@ def renumber(workspace: Workspace) -> None:
     dialog = RenumberDialog(document, page.board.current_id(), workspace.theme, workspace.window)
     dialog.accepted.connect(lambda: workspace.undo_bar.tell(dialog.done_words))
     dialog.open()
+
+
+def replace(workspace: Workspace) -> None:
+    """Find and replace in the plan, beside which the dialog stays open."""
+    from planapp.views.structure.replace_dialog import ReplaceDialog
+
+    page, document = workspace.page, workspace.desk.document
+    if page is None or document is None:
+        return
+    there = workspace.window.findChild(ReplaceDialog)
+    if there is not None and there.isVisible():
+        there.activateWindow()
+        return
+    dialog = ReplaceDialog(document, workspace.theme, workspace.window)
+    dialog.item_wanted.connect(page.board.choose)
+    dialog.replaced.connect(workspace.undo_bar.tell)
+    workspace.desk.closing.connect(dialog.reject)
+    dialog.show()
