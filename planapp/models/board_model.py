@@ -16,7 +16,7 @@ from planapp.models.board_data import Cell, cell_data
 from planapp.models.board_filter import Filter, Numbers
 from planapp.models.board_header import header_data
 from planapp.models.board_rows import BoardRows, Outcome
-from planapp.models.columns import TITLE, Column, columns_of
+from planapp.models.columns import TITLE, USUAL, Column, columns_of
 from planapp.models.edit_of import TICK, OnEdit
 from planapp.models.facts import Facts
 from planapp.models.shown_tree import Insert, Move, Parent, Step
@@ -45,10 +45,10 @@ class BoardModel(QAbstractItemModel):
         *,
         on_edit: OnEdit | None = None,
         today: date | None = None,
-        chosen: Iterable[str] = (),
+        chosen: Iterable[str] = USUAL,
         parent: QObject | None = None,
     ) -> None:
-        """Show a plan, with the columns of the `chosen` keys beside those always shown."""
+        """Show a plan, with the columns of the `chosen` keys beside the title and the periods."""
         super().__init__(parent)
         self._on_edit = on_edit
         self._chosen = tuple(chosen)
@@ -95,7 +95,7 @@ class BoardModel(QAbstractItemModel):
         self.endResetModel()
 
     def set_chosen(self, keys: Iterable[str]) -> None:
-        """Choose which columns stand beside those always shown (one reset)."""
+        """Choose which columns stand beside the title and the periods (one reset)."""
         self.beginResetModel()
         self._chosen = tuple(keys)
         self._columns = columns_of(self.plan, self._chosen)

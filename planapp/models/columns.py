@@ -1,4 +1,4 @@
-"""The columns of the board: the fixed ones, the fields that the officer chose, and one for each period."""
+"""The columns of the board: title, the fields that the officer chose, one for each period, and the trend."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from planapp.domain.records import KINDS
 TITLE, DUE, LEAD, TREND = "title", "due", "lead", "trend"
 PERIOD_PREFIX = "period:"
 
-# Fields that the board always shows, in the title or in columns of their own.
-_FIXED = frozenset({DUE, LEAD})
+# What the board shows beside title and periods until the officer chooses otherwise.
+USUAL = (DUE, LEAD, TREND)
 _NOT_OF_ONE_ITEM = frozenset({LEVEL, RATING})
 # What set_field takes beside those; the others have rows of their own, which the pane edits.
-_EDITABLE = frozenset({"ref", "officer", "status", "done_on"})
+_EDITABLE = frozenset({"ref", DUE, LEAD, "officer", "status", "done_on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,11 @@ class Column:
 
 
 def choosable(plan: Plan) -> tuple[Column, ...]:
-    """Return the columns that the officer may add, in the order of the fields, her own fields last."""
+    """Return the columns that may be chosen, in the order of the fields, her own and the trend last."""
     named = (
         Column(field.key, field.label, field.width, editable=field.key in _EDITABLE)
         for field in f.ITEM_FIELDS
-        if field.key not in _FIXED and field.kind not in _NOT_OF_ONE_ITEM
+        if field.kind not in _NOT_OF_ONE_ITEM
     )
     own = (
         Column(
@@ -53,18 +53,18 @@ def choosable(plan: Plan) -> tuple[Column, ...]:
         )
         for field in plan.extra_fields.of()
     )
-    return (*named, *own)
+    return (*named, *own, Column(TREND, "Trend", 4))
 
 
-def columns_of(plan: Plan, chosen: Iterable[str] = ()) -> tuple[Column, ...]:
-    """Return title, due, lead, the chosen columns (keys; unknown ones are passed over), periods and trend."""
+def columns_of(plan: Plan, chosen: Iterable[str] = USUAL) -> tuple[Column, ...]:
+    """Return title, chosen columns (by key; unknown ones are passed over), periods and a chosen trend."""
     known = {column.key: column for column in choosable(plan)}
+    found = [known[key] for key in dict.fromkeys(chosen) if key in known]
     return (
         Column(TITLE, _title_label(), f.FIELD_OF["action"].width, editable=True),
-        *(Column(key, f.FIELD_OF[key].label, f.FIELD_OF[key].width, editable=True) for key in (DUE, LEAD)),
-        *(known[key] for key in dict.fromkeys(chosen) if key in known),
+        *(column for column in found if column.key != TREND),
         *_periods(plan),
-        Column(TREND, "Trend", 4),
+        *(column for column in found if column.key == TREND),
     )
 
 

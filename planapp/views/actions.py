@@ -80,6 +80,7 @@ COMMANDS = (
     Command("previous_period", "&Previous period", ("Ctrl+Alt+Left",), Needs.PLAN, pages=_ON_PLAN),
     Command("next_period", "Ne&xt period", ("Ctrl+Alt+Right",), Needs.PLAN, pages=_ON_PLAN),
     Command("lock_order", "Loc&k the order", (), Needs.PLAN, checkable=True, pages=_ON_PLAN),
+    Command("columns", "&Columns…", (), Needs.PLAN, pages=_ON_PLAN),
     Command("larger", "&Larger text", ("Ctrl++", "Ctrl+=")),
     Command("smaller", "&Smaller text", ("Ctrl+-",)),
     Command("normal_size", "&Usual text size", ("Ctrl+0",)),

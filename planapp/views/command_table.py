@@ -114,6 +114,7 @@ def _of_page(workspace: Workspace) -> dict[str, Do]:
         "edit_title": show(lambda page: page.board.edit_title()),
         "find": show(lambda page: page.go_to_search()),
         "clear_filters": show(lambda page: page.toolbar.clear()),
+        "columns": show(lambda page: page.board.columns.open_dialog()),
         "previous_period": show(lambda page: page.toolbar.periods.step(-1)),
         "next_period": show(lambda page: page.toolbar.periods.step(1)),
         "not_rated": show(lambda page: page.board.rate(None)),

@@ -36,6 +36,7 @@ _OF_BOARD = (
     ("Tick a step", ("Space",)),
     ("Edit the title", ("F2",)),
     ("Go to the pane, and back", ("Enter", "Esc")),
+    ("In Columns: move, and size", ("Alt+Up / Down", "Alt+Left / Right")),
     ("Earlier and later periods", ("Ctrl+Shift+Left", "Ctrl+Shift+Right")),
 )
 _OF_PANE = (

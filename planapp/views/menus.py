@@ -31,6 +31,7 @@ _MENUS = (
     ("&View", (
         "page_plan", _LINE,
         ">theme", ">size", "larger", "smaller", "normal_size", _LINE, "previous_period", "next_period", _LINE,
+        "columns",
         "lock_order", _LINE, "pane", "history", "next_pane", "full_screen",
     )),
     ("&Plan", (

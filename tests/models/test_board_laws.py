@@ -20,7 +20,19 @@ from tests.models import plans as p
 from tests.models.mirror import Node, read_below, watched
 
 MOST_EDITS = 8
-CHOSEN = ("ref", "officer", "measure", "status", "done_on", "update", "recommendation", f"extra:{p.PRIORITY}")
+CHOSEN = (
+    "due",
+    "lead",
+    "trend",
+    "ref",
+    "officer",
+    "measure",
+    "status",
+    "done_on",
+    "update",
+    "recommendation",
+    f"extra:{p.PRIORITY}",
+)
 
 Life = list[tuple[ChangeSet, Plan]]
 

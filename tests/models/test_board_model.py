@@ -15,6 +15,7 @@ from planapp.domain.plan import Plan, make_plan
 from planapp.errors import UserError
 from planapp.models.board_filter import Filter
 from planapp.models.board_model import BoardModel
+from planapp.models.columns import USUAL
 from planapp.models.edit_of import edit_of
 from planapp.models.roles import Mark, Role, State
 from tests.models import plans as p
@@ -286,7 +287,7 @@ _TABLES = ("items", "periods", "levels", "ratings", "people", "assignments", "ex
 
 def test_setting_a_text_asks_for_the_edit_and_leaves_the_plan_alone() -> None:
     asked: list[tuple[int, str, Any]] = []
-    model = board(on_edit=lambda *edit: asked.append(edit), chosen=["measure"])
+    model = board(on_edit=lambda *edit: asked.append(edit), chosen=["due", "measure"])
     title, due = model.index_of(p.SAMPLE), model.index_of(p.SAMPLE, 1)
     assert model.setData(title, "Sample 30 records")
     assert model.setData(due, "May 2026")
@@ -334,7 +335,7 @@ def test_a_model_that_nobody_edits_through_refuses_quietly() -> None:
 
 
 def test_flags_say_what_can_be_edited() -> None:
-    model = board(chosen=[f"extra:{p.PRIORITY}", "measure"])
+    model = board(chosen=[*USUAL, f"extra:{p.PRIORITY}", "measure"])
     editable, checkable = Qt.ItemFlag.ItemIsEditable, Qt.ItemFlag.ItemIsUserCheckable
 
     def flags(item_id: int, key: str) -> Qt.ItemFlag:
@@ -371,9 +372,9 @@ def test_a_new_day_makes_rows_overdue() -> None:
 def test_columns_can_be_chosen() -> None:
     model = board()
     with watched(model):
-        model.set_chosen(["status", "theme", "officer", f"extra:{p.PRIORITY}"])
+        model.set_chosen(["status", "trend", "theme", "due", f"extra:{p.PRIORITY}"])
         assert [column.key for column in model.columns] == [
-            *("title", "due", "lead", "status", "officer", f"extra:{p.PRIORITY}"),
+            *("title", "status", "due", f"extra:{p.PRIORITY}"),
             *(f"period:{period}" for period in (p.FEB, p.MAR, p.APR)),
             "trend",
         ]

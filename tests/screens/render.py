@@ -243,6 +243,21 @@ def handing_over(workspace: Workspace, folder: Path) -> None:
     QTest.keyClicks(QApplication.focusWidget(), "team")
 
 
+def columns(workspace: Workspace, folder: Path) -> None:
+    """Choose columns in their dialog."""
+    more_columns(workspace, folder)
+    workspace.actions["columns"].trigger()
+
+
+def more_columns(workspace: Workspace, folder: Path) -> None:
+    """Show more columns than usual."""
+    plan(workspace, folder)
+    chosen = board(workspace).columns.chosen
+    for key in ("officer", "status", "recommendation"):
+        chosen = chosen.with_shown(key, True)
+    board(workspace).columns.choose(chosen.put_before("status", "due"))
+
+
 def trouble(workspace: Workspace, folder: Path) -> None:
     """Open a plan that somebody else has open."""
     path = put(sample(), folder / "Northmere improvement plan 2025–27.plan")
@@ -434,6 +449,11 @@ STATES: dict[str, State] = {
     "sent-round": State(sent_round),
     "sent-round-small": State(sent_round, SMALL),
     "no-match": State(no_match),
+    "columns": State(columns),
+    "columns-dark": State(columns, choice=Choice.DARK),
+    "columns-large-text": State(columns, text_size=130),
+    "more-columns": State(more_columns),
+    "more-columns-small": State(more_columns, SMALL),
     "no-match-dark": State(no_match, choice=Choice.DARK),
     "trouble": State(trouble),
     "read-only": State(read_only),

@@ -14,6 +14,7 @@ from planapp.graphics.look import colour, scaled
 from planapp.graphics.theme import Appearance
 from planapp.models.columns import DUE, TITLE, TREND
 from planapp.views.board import measures as m
+from planapp.views.board.header_mouse import HeaderMouse, cursor_for
 from planapp.views.board.lettering import draw_centred, draw_text
 from planapp.views.board.lines import draw_foot, draw_upright
 from planapp.views.board.open_period import paint_head
@@ -28,11 +29,13 @@ _LINE, _LOCK_SIZE, _PAGER = 16, 11, 20
 class BoardHeader(QHeaderView):
     """Paints itself whole from the columns' places. `paged` gives -1 for earlier periods, 1 for later.
 
-    `menu_wanted` gives the id of a period and where to open its menu.
+    `menu_wanted` gives the id of a period and where to open its menu, `columns_menu_wanted` the key of any
+    other column; what is dragged comes from `mouse`.
     """
 
     paged = Signal(int)
     menu_wanted = Signal(object, QPoint)
+    columns_menu_wanted = Signal(str, QPoint)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         """Show nothing until it is told where the columns stand."""
@@ -40,6 +43,8 @@ class BoardHeader(QHeaderView):
         self._appearance = appearance
         self._places: Sequence[Place] = ()
         self._earlier = self._later = False
+        self.mouse = HeaderMouse(self)
+        self.setMouseTracking(True)
         self.setSectionsClickable(False)
         self.setSectionsMovable(False)
         self.setHighlightSections(False)
@@ -51,6 +56,7 @@ class BoardHeader(QHeaderView):
     def show_places(self, places: Sequence[Place], *, earlier: bool, later: bool) -> None:
         """Take where the columns stand, and whether there are periods before and after those shown."""
         self._places, self._earlier, self._later = places, earlier, later
+        self.mouse.places = places
         self.viewport().update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -71,6 +77,8 @@ class BoardHeader(QHeaderView):
             elif place.column.key != TREND:
                 self._paint_heading(painter, place)
         self._paint_pagers(painter)
+        if self.mouse.drop_at is not None:
+            painter.fillRect(self.mouse.drop_at - 1, 0, 3, height, colour(look.theme.accent))
         painter.end()
 
     def _line(self, place: Place, middle: int) -> QRect:
@@ -80,9 +88,16 @@ class BoardHeader(QHeaderView):
         return QRect(place.left, scaled(middle, look) - height // 2, place.width, height)
 
     def _paint_heading(self, painter: QPainter, place: Place) -> None:
-        look = self._appearance.look
+        look, dragged = self._appearance.look, self.mouse.dragged
+        if dragged is not None and dragged.section == place.section:
+            ground = QRect(place.left, 0, place.width, self.viewport().height() - 1)
+            painter.fillRect(ground, colour(look.theme.tint2))
         start = {TITLE: m.REF, DUE: m.DUE_TEXT}.get(place.column.key, 0)
         box = self._line(place, 31).adjusted(scaled(start, look), 0, -scaled(6, look), 0)
+        for _, _, pager in self._pagers():
+            # The arrow to earlier periods stands on the last heading before them.
+            if place.left < pager.left() <= box.right():
+                box.setRight(pager.left() - 1)
         draw_text(painter, box, place.column.label, fonts.font(fonts.Role.SMALL, look, 600), look.theme.text2)
 
     def _paint_period(self, painter: QPainter, place: Place) -> None:
@@ -132,15 +147,38 @@ class BoardHeader(QHeaderView):
             paint_icon(painter, box, icon, look.theme.text2, 14, look)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Page where an arrow is pressed."""
-        for step, _, box in self._pagers():
-            if box.adjusted(-4, -8, 4, 8).contains(event.position().toPoint()):
-                self.paged.emit(step)
-                return
-        super().mousePressEvent(event)
+        """Take hold of an edge or a heading, or page where an arrow is pressed."""
+        at = event.position().toPoint()
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        pager = next((step for step, _, box in self._pagers() if box.adjusted(-4, -8, 4, 8).contains(at)), 0)
+        if self.mouse.edge_at(at) is None and pager:
+            self.paged.emit(pager)
+        else:
+            self.mouse.press(at)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Drag what is held, or show what could be."""
+        at = event.position().toPoint()
+        if self.mouse.move(at):
+            self.viewport().update()
+        else:
+            self.viewport().setCursor(cursor_for(self.mouse, at))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Let go."""
+        if self.mouse.release(event.position().toPoint()):
+            self.viewport().update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Fit a column to its texts at an edge; two quick clicks on an arrow page twice."""
+        if not self.mouse.double_click(event.position().toPoint()):
+            self.mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
-        """Ask for the menu of the period over which it is opened."""
-        for place in self._places:
-            if place.period is not None and place.left <= event.pos().x() < place.left + place.width:
-                self.menu_wanted.emit(place.period.id, event.globalPos())
+        """Ask for the menu of the column over which it is opened."""
+        place = self.mouse.column_at(event.pos())
+        if place is not None and place.period is not None:
+            self.menu_wanted.emit(place.period.id, event.globalPos())
+        elif place is not None:
+            self.columns_menu_wanted.emit(place.column.key, event.globalPos())

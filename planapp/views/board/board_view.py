@@ -20,6 +20,7 @@ from planapp.views.board.board_mouse import BoardMouse
 from planapp.views.board.board_tree import BoardTree, Index
 from planapp.views.board.bubble import Bubble
 from planapp.views.board.cell_editor import CellEditor
+from planapp.views.board.choosing_columns import ChoosingColumns, remembered_columns
 from planapp.views.board.dragging import Dragging
 from planapp.views.board.rating_hand import RatingHand
 
@@ -42,13 +43,18 @@ class BoardView(BoardTree):
     def __init__(self, document: Document, theme: Appearance, parent: QWidget | None = None) -> None:
         """Show a document."""
         self._document = document
-        board = BoardModel(document.plan, on_edit=lambda *typed: self._edits.set_text(*typed))
+        board = BoardModel(
+            document.plan,
+            on_edit=lambda *typed: self._edits.set_text(*typed),
+            chosen=remembered_columns(document).keys,
+        )
         super().__init__(board, theme, parent)
         board.setParent(self)
         self._edits = BoardEdits(document, self.board.facts, self.tell)
         self._keys, self._mouse = BoardKeys(self), BoardMouse(self)
         self.dragging = Dragging(self, self.dropped.emit)
         self.lock_order(self.order_is_locked)
+        self.columns = ChoosingColumns(document, self, self._edits.remember)
         self._bubble = Bubble(theme, self.viewport())
         self.hand = RatingHand(self, self._edits)
         self._ghost: CellEditor | None = None

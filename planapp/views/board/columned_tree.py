@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTreeView, QWidget
 
@@ -28,6 +30,7 @@ class ColumnedTree(QTreeView):
         self._columns: Columns | None = None
         self._end: int | None = None
         self._width = -1
+        self._widths_chosen: Mapping[str, int] = {}
         current = board.plan.current_period
         self._period = current.id if current is not None else None
         self.columns_header.paged.connect(self.page)
@@ -54,6 +57,11 @@ class ColumnedTree(QTreeView):
         self._end = None
         self.lay_out_columns()
 
+    def size_columns(self, widths: Mapping[str, int]) -> None:
+        """Show columns as wide as the officer chose, by their keys, in pixels at 100%."""
+        self._widths_chosen = widths
+        self.lay_out_columns()
+
     def page(self, step: int) -> None:
         """Show the periods before (-1) or after (1) those shown; the one worked on stays."""
         if self._columns is not None:
@@ -68,7 +76,8 @@ class ColumnedTree(QTreeView):
             current = plan.current_period
             self._period = current.id if current is not None else None
         self._width = self.viewport().width()
-        self._columns = lay_out(plan, columns, self._period, self._end, self._width, self.appearance.look)
+        look, chosen = self.appearance.look, self._widths_chosen
+        self._columns = lay_out(plan, columns, self._period, self._end, self._width, look, chosen)
         widths = {place.section: place.width for place in self.places}
         for section in range(len(columns)):
             self.setColumnHidden(section, section not in widths)

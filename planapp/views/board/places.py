@@ -56,6 +56,8 @@ def title_rect(row: QRect, places: Sequence[Place], runs_on: bool) -> QRect:
     title = next(place for place in places if place.column.key == TITLE)
     rect = title.of_row(row)
     if runs_on:
-        due = next((place for place in places if place.column.key == DUE), None)
-        rect.setRight(due.left + due.width - 1 if due is not None else rect.right())
+        # Only where the due column is the next one.
+        beside = next((place for place in places if place.left == rect.right() + 1), None)
+        if beside is not None and beside.column.key == DUE:
+            rect.setRight(beside.left + beside.width - 1)
     return rect
