@@ -110,6 +110,7 @@ COMMANDS = (
     Command("people", "Peop&le…", (), Needs.PLAN),
     Command("recommendations", "Reco&mmendations…", (), Needs.PLAN),
     Command("extra_fields", "E&xtra fields…", (), Needs.PLAN),
+    Command("scale", "Rating sc&ale…", (), Needs.EDIT),
     Command("keys", "&Keys", ("F1",)),
     Command("about", "&About planapp"),
 )

@@ -18,7 +18,17 @@ def of_dialogs(workspace: Workspace) -> dict[str, Callable[[], object]]:
         "people": lambda: show_register(workspace, "people"),
         "recommendations": lambda: show_register(workspace, "recommendations"),
         "extra_fields": lambda: show_register(workspace, "extra_fields"),
+        "scale": lambda: _show_scale(workspace),
     }
+
+
+def _show_scale(workspace: Workspace) -> None:
+    from planapp.views.scale.scale_dialog import ScaleDialog
+
+    if workspace.desk.document is not None:
+        dialog = ScaleDialog(workspace.desk.document, workspace.theme, workspace.window)
+        dialog.addActions([workspace.actions["undo"], workspace.actions["redo"]])
+        dialog.open()
 
 
 def with_periods(workspace: Workspace, do: Callable[[PeriodCommands], object]) -> None:

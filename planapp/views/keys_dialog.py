@@ -46,7 +46,7 @@ _OF_PANE = (
 )
 _OF_PERIODS = (
     ("Add one", ("Ctrl+N",)),
-    ("Change a name, a last day", ("F2",)),
+    ("Change what stands in a cell", ("F2",)),
     ("Move up and down", ("Alt+Up", "Alt+Down")),
     ("Delete", ("Del",)),
 )
@@ -103,7 +103,7 @@ class KeysDialog(QDialog):
         of_others = (
             ("Board", _OF_BOARD),
             ("Pane", _OF_PANE),
-            ("Periods", _OF_PERIODS),
+            ("Periods, rating scale", _OF_PERIODS),
             ("People, recommendations, extra fields", _OF_REGISTERS),
             ("Import: the chosen rows", _OF_IMPORT),
             ("Import: differences", _OF_DIFFERENCES),

@@ -38,7 +38,7 @@ _MENUS = (
         "add_theme", "add_objective", "add_action", "add_step", "add_below", "add_after", _LINE, ">rate",
         "comment", _LINE, "move_up", "move_down", "indent", "outdent", "move_to", _LINE, "duplicate",
         "archive", "bring_back", "delete", _LINE, "renumber", "add_period",
-        "periods", _LINE, "people", "recommendations", "extra_fields",
+        "periods", "scale", _LINE, "people", "recommendations", "extra_fields",
     )),
     ("&Help", ("keys", "about")),
 )  # fmt: skip

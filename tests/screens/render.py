@@ -504,6 +504,11 @@ STATES: dict[str, State] = {
     "add-period": State(in_plan(setup.add_period)),
     "unfreeze": State(in_plan(setup.unfreeze)),
     "frozen": State(in_plan(setup.frozen)),
+    "scale": State(in_plan(setup.scale)),
+    "scale-dark": State(in_plan(setup.scale), choice=Choice.DARK),
+    "scale-long": State(in_plan(setup.long_scale)),
+    "scale-small": State(in_plan(setup.long_scale), SMALL, text_size=130),
+    "add-level": State(in_plan(setup.add_level)),
     "frozen-dark": State(in_plan(setup.frozen), choice=Choice.DARK),
     "unfreeze-dark": State(in_plan(setup.unfreeze), choice=Choice.DARK),
 }

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
+from planapp.domain import edits
 from planapp.views.dialog_commands import with_periods
 from planapp.views.periods.periods_dialog import PeriodsDialog
+from planapp.views.scale.scale_dialog import ScaleDialog
 from planapp.views.workspace import Workspace
 
 
@@ -38,3 +40,41 @@ def unfreeze(workspace: Workspace) -> None:
     assert workspace.page is not None
     period = workspace.page.board.board.plan.periods.of()[-2]
     with_periods(workspace, lambda commands: commands.unfreeze(period.id))
+
+
+def scale(workspace: Workspace) -> None:
+    """Show the rating scale."""
+    workspace.actions["scale"].trigger()
+
+
+def long_scale(workspace: Workspace) -> None:
+    """Show a scale of seven levels, two of which look alike and one of which is retired."""
+    document = workspace.desk.document
+    assert document is not None
+    long = (
+        "Nobody has looked at it since the inspection, and nobody knows when somebody will look at it again"
+    )
+    for name, letter in (("On hold", "H"), ("Dropped", "X"), ("Not due yet", "N")):
+        document.edit(
+            edits.add_level(document.plan, name, letter, meaning=long, tone="none", in_rollups=False)
+        )
+    levels = document.plan.levels.of()
+    document.edit(edits.retire_level(document.plan, levels[-2].id))
+    document.edit(edits.set_level(document.plan, levels[0].id, needs="comment"))
+    document.edit(edits.set_level(document.plan, levels[3].id, needs="evidence"))
+    scale(workspace)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ScaleDialog)
+    dialog.list.choose(levels[-1].id)
+
+
+def add_level(workspace: Workspace) -> None:
+    """Ask for a level, and have it refused."""
+    scale(workspace)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ScaleDialog)
+    dialog.ask_to_add()
+    assert dialog.form is not None
+    for field, text in zip(dialog.form.fields, ("On hold", "R"), strict=False):
+        field.setText(text)
+    dialog.form.take()

@@ -20,7 +20,12 @@ def adding(document: Document, today: date) -> Asked:
 
     questions = (
         Question("Name, such as May 2026", label),
-        Question("Last day, if it has one", show_day(ends_on) if ends_on is not None else "", read=read_day),
+        Question(
+            "Last day, if it has one",
+            show_day(ends_on) if ends_on is not None else "",
+            read=read_day,
+            about=" day ",
+        ),
     )
     return Asked("Add a period", questions, "Add", take, "It becomes the current period.")
 

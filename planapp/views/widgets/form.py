@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -25,13 +26,15 @@ _FIELD, _GAP = 32, 12
 class Question:
     """What is asked, what stands in the field first, and how wide the field is beside the others.
 
-    `read` turns the text into the answer; it raises UserError to refuse.
+    `read` turns the text into the answer; it raises UserError to refuse. A refusal of all answers that says
+    the word `about` is about this one.
     """
 
     label: str
     text: str = ""
     share: int = 1
     read: Callable[[str], Any] = str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,23 +106,33 @@ class Form(QWidget):
         return self.cancel, self.take_button
 
     def begin(self) -> None:
-        """Give the keyboard to the first field, with its text selected."""
+        """Give the keyboard to the first field, with its text selected; Tab goes on to the buttons."""
+        for one, following in pairwise((*self.fields, *self.buttons)):
+            QWidget.setTabOrder(one, following)
         self.fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.fields[0].selectAll()
 
     def take(self) -> None:
         """Take the answers, or say why they are refused."""
         answers: list[Any] = []
-        at = 0
+        for question, field in zip(self._asked.questions, self.fields, strict=True):
+            try:
+                answers.append(question.read(field.text()))
+            except UserError as refusal:
+                self._mark(field, refusal.message)
+                return
         try:
-            for at, question in enumerate(self._asked.questions):
-                answers.append(question.read(self.fields[at].text()))
-            at = 0
             self._asked.take(*answers)
         except UserError as refusal:
-            self._mark(self.fields[at], refusal.message)
+            self._mark(self._meant(refusal.message), refusal.message)
             return
         self.taken.emit()
+
+    def _meant(self, sentence: str) -> QLineEdit:
+        """Return the field that a refusal is about: the first one, unless it names another."""
+        pairs = zip(self._asked.questions, self.fields, strict=True)
+        named = (field for question, field in pairs if question.about and question.about in sentence)
+        return next(named, self.fields[0])
 
     def _mark(self, wrong: QLineEdit | None, sentence: str) -> None:
         self.refusal.setText(sentence)
