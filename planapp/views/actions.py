@@ -55,6 +55,7 @@ _ON_PLAN = (PLAN,)
 
 COMMANDS = (
     Command("new_plan", "&New plan…", ("Ctrl+Shift+P",)),
+    Command("next_plan", "New plan &from this one…", (), Needs.PLAN),
     Command("open", "&Open…", ("Ctrl+O",)),
     Command("import", "&Import workbook…", ("Ctrl+I",)),
     Command("import_into", "Import in&to this plan…", ("Ctrl+Shift+I",), Needs.EDIT),

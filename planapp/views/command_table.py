@@ -128,4 +128,5 @@ def _of_structure(workspace: Workspace) -> dict[str, Do]:
         "move_to": partial(opening.move_to, workspace),
         "renumber": partial(opening.renumber, workspace),
         "replace": partial(opening.replace, workspace),
+        "next_plan": partial(opening.next_plan, workspace),
     }

@@ -19,10 +19,13 @@ from planapp.views.settings import Recent, Settings
 if TYPE_CHECKING:
     from planapp.application.import_draft import ImportDraft
     from planapp.application.importing import Import
+    from planapp.domain.changes import ChangeSet
     from planapp.views.plan_file import PlanFile
 
 PLAN_SUFFIX = ".plan"
 _COUNTED_AT_ONCE = 2_000
+# What some system does not allow in the name of a file.
+_NOT_IN_NAMES = frozenset('\\/:*?"<>|')
 SAMPLE = "northmere-improvement-plan.xlsx"
 
 
@@ -141,6 +144,21 @@ class Desk(QObject):
         suggested = _free(found.source.with_suffix(PLAN_SUFFIX))
         place = self._asking.place_for_plan(suggested)
         return place is not None and self._try(lambda: self._create(place, found))
+
+    def make_plan(self, first: ChangeSet, title: str) -> bool:
+        """Ask where to keep a plan that begins with `first`, make it there and open it; tell whether it was.
+
+        Raises UserError if none can be made there; the plan that is open then stays.
+        """
+        from planapp.views.plan_file import create_plan
+
+        name = "".join("-" if sign in _NOT_IN_NAMES else sign for sign in title).strip(". ")
+        suggested = _free(self._settings.folder / f"{name or 'New plan'}{PLAN_SUFFIX}")
+        place = self._asking.place_for_plan(suggested)
+        if place is None:
+            return False
+        self._put(create_plan(place, first), read_only=False)
+        return True
 
     def open_sample(self) -> None:
         """Open the sample plan; the first time it is made from its workbook."""

@@ -22,8 +22,8 @@ _LINE = ""
 # Commands by key; '>' begins the name of a menu within the menu, '' is a line.
 _MENUS = (
     ("&File", (
-        "new_plan", "open", ">recent", _LINE, "import", "import_into", "sample", "export", "restore_point",
-        "backups", _LINE, "settings", _LINE, "close", "quit",
+        "new_plan", "next_plan", "open", ">recent", _LINE, "import", "import_into", "sample", "export",
+        "restore_point", "backups", _LINE, "settings", _LINE, "close", "quit",
     )),
     ("&Edit", (
         "undo", "redo", _LINE, "copy", "paste", _LINE, "edit_title", "find", "replace", "clear_filters",

@@ -484,6 +484,8 @@ STATES: dict[str, State] = {
     "renumber-dark-large": State(in_plan(structure.renumber), SMALL, Choice.DARK, text_size=130),
     "replace": State(in_plan(structure.replace)),
     "replace-dark": State(in_plan(structure.replace), choice=Choice.DARK),
+    "next-plan": State(in_plan(structure.next_plan)),
+    "next-plan-dark-large": State(in_plan(structure.next_plan), SMALL, Choice.DARK, text_size=130),
     "drag-onto-dark": State(in_plan(structure.drag_onto), choice=Choice.DARK),
     "people": State(in_plan(registers.register("people"))),
     "people-dark": State(in_plan(registers.register("people")), choice=Choice.DARK),

@@ -68,6 +68,11 @@ def renumber(workspace: Workspace) -> None:
     dialog.patterns["objective"].setText("1")
 
 
+def next_plan(workspace: Workspace) -> None:
+    """Choose what the next plan takes along."""
+    workspace.actions["next_plan"].trigger()
+
+
 def replace(workspace: Workspace) -> None:
     """Show every place of a word, frozen ones too."""
     workspace.actions["replace"].trigger()

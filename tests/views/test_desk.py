@@ -81,6 +81,24 @@ def test_a_plan_that_is_there_is_not_replaced(
     assert plan_path.read_bytes() == before
 
 
+def test_a_plan_that_is_made_out_of_another_takes_its_place(
+    desk: Desk, answers: Answers, plan_path: Path, small: Plan
+) -> None:
+    desk.open(plan_path)
+    first = first_edit(small)
+    assert not desk.make_plan(first, "Plan 2026/27: care")
+    assert desk.document is not None
+    assert answers.asked == [str(plan_path.parent / "Plan 2026-27- care.plan")]
+    answers.plan = plan_path
+    with pytest.raises(UserError, match="already there"):
+        desk.make_plan(first, "Plan")
+    assert desk.document.path == plan_path
+    answers.plan = plan_path.with_name("next.plan")
+    assert desk.make_plan(first, "Plan")
+    assert desk.document.path == answers.plan
+    assert answers.asked[-1] == str(plan_path.parent / "Plan.plan")
+
+
 def test_an_opened_plan_is_first_of_the_recent_ones(desk: Desk, answers: Answers, plan_path: Path) -> None:
     answers.open = plan_path
     desk.choose_plan()

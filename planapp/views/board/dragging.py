@@ -42,7 +42,7 @@ class Dragging(QObject):
         self.mark: Mark | None = None
         self._from: QPoint | None = None
         self._at = QPoint()
-        self._chosen_at_press: int | None = None
+        self._keeps_press = False
         self._items: list[int] = []
         self._tag = DragTag(view.appearance, view.viewport())
         self._scrolling = QTimer(self, interval=_SCROLL_EVERY)
@@ -65,7 +65,7 @@ class Dragging(QObject):
 
     def press(self, event: QMouseEvent) -> bool:
         """Get ready; return whether the press is kept from the board, as it would choose one of several."""
-        self._from = None
+        self._from, self._keeps_press = None, False
         view, at = self._view, event.position().toPoint()
         pressed = view.board.id_of(view.indexAt(at))
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
@@ -74,8 +74,8 @@ class Dragging(QObject):
         if event.button() != Qt.MouseButton.LeftButton:
             return False
         self._from, several = at, view.selected_ids()
-        self._chosen_at_press = pressed if len(several) > 1 and pressed in several else None
-        return self._chosen_at_press is not None
+        self._keeps_press = len(several) > 1 and pressed in several
+        return self._keeps_press
 
     def move(self, event: QMouseEvent) -> bool:
         """Follow the pointer; return whether the board is not to see it: it would select a range."""
@@ -91,12 +91,12 @@ class Dragging(QObject):
         """Put the rows down; return whether that was it."""
         if event.button() != Qt.MouseButton.LeftButton:
             return self.active
-        pressed, self._from = self._chosen_at_press, None
-        self._chosen_at_press = None
+        pressed, kept = self._from, self._keeps_press
+        self._from, self._keeps_press = None, False
         if not self.active:
-            if pressed is not None:
-                self._view.choose(pressed)
-            return pressed is not None
+            if kept and pressed is not None:
+                self._view.setCurrentIndex(self._view.indexAt(pressed))
+            return kept
         items, mark, refusal = self._items, self.mark, self._refusal()
         self.cancel()
         if mark is not None:

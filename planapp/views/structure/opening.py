@@ -50,3 +50,14 @@ def replace(workspace: Workspace) -> None:
     dialog.replaced.connect(workspace.undo_bar.tell)
     workspace.desk.closing.connect(dialog.reject)
     dialog.show()
+
+
+def next_plan(workspace: Workspace) -> None:
+    """Choose what the next plan takes along, make it, and open it."""
+    from datetime import date
+
+    from planapp.views.structure.next_plan_dialog import NextPlanDialog
+
+    document, desk = workspace.desk.document, workspace.desk
+    if document is not None:
+        NextPlanDialog(document.plan, date.today(), desk.make_plan, workspace.theme, workspace.window).open()

@@ -107,6 +107,25 @@ def test_a_click_on_one_of_several_chooses_it_alone(moving: BoardView) -> None:
     assert moving.selected_ids() == [item(moving.board.plan, "1.1.1").id]
 
 
+def test_a_click_on_a_cell_of_several_rows_goes_to_that_cell(moving: BoardView) -> None:
+    go(moving, "1.1.1")
+    QTest.keyClick(moving, KEY.Key_Down, SHIFT)
+    period = moving.board.plan.periods.of()[-1].id
+    QTest.mouseClick(moving.viewport(), LEFT, pos=point(moving, "1.1.1", f"period:{period}"))
+    assert moving.focused_period() == period
+    assert len(moving.selected_ids()) == 1
+
+
+def test_a_plan_that_is_only_read_is_not_reshaped(document: Document, make_board: MakeBoard) -> None:
+    document.close()
+    reading = Document.open(document.path, by="Officer", read_only=True)
+    view = make_board(reading)
+    drag(view, "1.1.1", point(view, "2.1"))
+    assert view.said() == ""
+    assert reading.plan == document.plan
+    reading.close()
+
+
 def test_what_can_not_take_the_rows_shows_no_mark_and_says_why(moving: BoardView, document: Document) -> None:
     before = document.plan
     take(moving, "1.1")
