@@ -44,10 +44,10 @@ def _rate(plan: Plan, item_id: int, period_id: int, typed: str) -> ChangeSet:
     if not typed.strip():
         return edits.clear_ratings(plan, [item_id], period_id)
     if is_not_rated(typed):
-        return edits.rate(plan, [item_id], period_id, None)
+        return edits.rate_by_hand(plan, [item_id], period_id, None)
     levels = levels_in_order(plan)
     level = level_of(levels, typed)
     if level is None:
         letters = listed([one.letter for one in levels])
         raise UserError(f"‘{typed.strip()}’ is not a rating of this plan. Its ratings are {letters}.")
-    return edits.rate(plan, [item_id], period_id, level.id)
+    return edits.rate_by_hand(plan, [item_id], period_id, level.id)

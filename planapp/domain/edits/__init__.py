@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planapp.domain.edits.bookmarks import add_bookmark, remove_bookmark, rename_bookmark
+from planapp.domain.edits.carrying import carry_forward, to_carry
 from planapp.domain.edits.dates import explain_slip, set_due
 from planapp.domain.edits.details import new_plan, set_details
 from planapp.domain.edits.evidence import add_evidence, move_evidence, remove_evidence, set_evidence
@@ -65,7 +66,7 @@ from planapp.domain.edits.periods import (
     set_period_end,
     unfreeze,
 )
-from planapp.domain.edits.ratings import carry_forward, clear_ratings, comment, rate
+from planapp.domain.edits.ratings import clear_ratings, comment, comment_by_hand, rate, rate_by_hand
 from planapp.domain.edits.recommendations import (
     add_recommendation,
     add_source_event,
@@ -107,6 +108,7 @@ __all__ = [
     "carry_forward",
     "clear_ratings",
     "comment",
+    "comment_by_hand",
     "duplicate_items",
     "explain_slip",
     "find_person",
@@ -137,6 +139,7 @@ __all__ = [
     "outdent",
     "put_layout",
     "rate",
+    "rate_by_hand",
     "remove_bookmark",
     "remove_evidence",
     "remove_extra_field",
@@ -181,6 +184,7 @@ __all__ = [
     "shift_recommendation",
     "shift_source_event",
     "tick_step",
+    "to_carry",
     "unfreeze",
     "unlink_items",
     "unlink_recommendation",

@@ -1,11 +1,12 @@
-"""Ratings: one or many items at once, with comments; and carrying ratings forward."""
+"""Ratings: one or many items at once, with comments."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from planapp.domain import records as r
 from planapp.domain.changes import ChangeSet
+from planapp.domain.demands import demanding
 from planapp.domain.draft import Draft
 from planapp.domain.edits.frozen import refuse_frozen
 from planapp.domain.naming import name_of, names_of
@@ -35,6 +36,32 @@ def rate(
             draft.set(row, comment=comment, comment_by=by if comment else "")
     word = level.name.lower() if level is not None else "not rated"
     return draft.change_set(f"rate {names_of(plan, chosen)} {word}")
+
+
+def rate_by_hand(
+    plan: Plan,
+    item_ids: Iterable[int],
+    period_id: int,
+    level_id: int | None,
+    *,
+    comment: str | None = None,
+) -> ChangeSet:
+    """Rate as an officer does: with what the scale demands, or DemandUnmet is raised.
+
+    A comment goes to those of several items that have none yet in the period.
+    """
+    chosen = list(dict.fromkeys(item_ids))
+    told = [one for one in chosen if len(chosen) > 1 and _comment_of(plan, one, period_id)]
+    made = rate(plan, chosen, period_id, level_id, comment=None if told else comment)
+    if told and comment is not None:
+        untold = rate(plan, [one for one in chosen if one not in told], period_id, level_id, comment=comment)
+        made = ChangeSet(made.label, untold.changes + rate(plan, told, period_id, level_id).changes)
+    return demanding(plan, made, chosen, period_id, level_id)
+
+
+def _comment_of(plan: Plan, item_id: int, period_id: int) -> str:
+    rating = plan.rating(item_id, period_id)
+    return rating.comment.strip() if rating is not None else ""
 
 
 def _choosable(plan: Plan, level_id: int | None) -> r.Level | None:
@@ -72,26 +99,10 @@ def comment(plan: Plan, item_id: int, period_id: int, text: str, *, by: str = ""
     return draft.change_set(f"comment on {name_of(item)}")
 
 
-def carry_forward(plan: Plan, period_id: int) -> ChangeSet:
-    """Give every action that is still to rate in a period its last rating, marked as carried.
-
-    An action whose last level is retired stays to rate: an older level than its last would be a guess.
-    """
-    draft = Draft(plan)
-    refuse_frozen(plan, period_id)
-    period = plan.periods[period_id]
-    periods = [one.id for one in plan.periods.of()]
-    before = {one: place for place, one in enumerate(periods[: periods.index(period_id)])}
-    for item in plan.walk():
-        if item.kind == r.ACTION and not item.archived and plan.rating(item.id, period_id) is None:
-            level = _last_level(plan, item.id, before)
-            if level is not None and not level.retired:
-                draft.add(r.Rating, item=item.id, period=period_id, level=level.id, carried=True)
-    return draft.change_set(f"carry ratings forward to {period.label}")
-
-
-def _last_level(plan: Plan, item_id: int, before: Mapping[int, int]) -> r.Level | None:
-    """Return the level of an item's last rating in the periods of `before`, which gives their order."""
-    rated = [row for row in plan.ratings.of(item_id) if row.level is not None and row.period in before]
-    last = max(rated, key=lambda row: before[row.period], default=None)
-    return None if last is None else plan.levels.get(last.level)
+def comment_by_hand(plan: Plan, item_id: int, period_id: int, text: str) -> ChangeSet:
+    """Comment as an officer does: what the scale demands to be said is not taken away."""
+    made, rating = comment(plan, item_id, period_id, text), plan.rating(item_id, period_id)
+    level = plan.levels.get(rating.level) if rating is not None and rating.comment.strip() else None
+    if level is None or level.needs != r.COMMENT:
+        return made
+    return demanding(plan, made, [item_id], period_id, level.id)
