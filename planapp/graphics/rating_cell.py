@@ -52,6 +52,7 @@ class Cell(NamedTuple):
     has_comment: bool = False
     state: State = State.RATED
     ring: Ring = Ring.NONE
+    is_carried: bool = False
 
 
 # Width and height of the cell, and the size of its letter, in pixels at 100%.
@@ -150,3 +151,5 @@ def _draw_state(
     rating_drawing.draw_letter(painter, box, cell.letter, letter_size * unit, colours)
     if cell.has_comment:
         rating_drawing.draw_comment(painter, box, unit, colours)
+    if cell.is_carried:
+        rating_drawing.draw_carried(painter, box, unit, colours)

@@ -17,6 +17,7 @@ _RADIUS = 4
 _RING_RADIUS = 7
 _RING_WIDTH = 2
 _TRIANGLE = 5
+_ARROW, _ARROW_WIDTH, _ROOMY = 2.5, 1.25, 30
 _DOT = 3
 _DASH = 3
 _GAP = 2.4
@@ -61,6 +62,24 @@ def draw_comment(painter: QPainter, box: QRectF, unit: float, colours: RatingCol
     triangle.closeSubpath()
     inside = _inside(box, unit, line)
     painter.fillPath(triangle.intersected(inside), colour(colours.letter, _COMMENT_OPACITY))
+
+
+def draw_carried(painter: QPainter, box: QRectF, unit: float, colours: RatingColours) -> None:
+    """Draw the small arrow of a rating that was carried forward into the bottom left corner."""
+    # In the small cells of the past it keeps out of the way of the letter.
+    is_small = box.width() < _ROOMY * unit
+    side, away = (
+        (_ARROW - 0.5 if is_small else _ARROW) * unit,
+        line_width(unit) + (1 if is_small else 2) * unit,
+    )
+    left, middle = box.left() + away, box.bottom() - away - side - (unit if is_small else 0)
+    arrow = QPainterPath(QPointF(left, middle - side))
+    arrow.lineTo(left + side, middle)
+    arrow.lineTo(left, middle + side)
+    pen = QPen(colour(colours.letter), _ARROW_WIDTH * unit)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(arrow, pen)
 
 
 def draw_dashes(painter: QPainter, box: QRectF, unit: float, theme: Theme) -> None:

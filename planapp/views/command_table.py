@@ -74,6 +74,9 @@ def _of_window(workspace: Workspace) -> dict[str, Do]:
         "normal_size": lambda: workspace.choose_size(100),
         "full_screen": workspace.toggle_full_screen,
         "next_to_rate": workspace.rating.go_to_next,
+        "carry_forward": workspace.rating.carry_forward,
+        "add_evidence": workspace.rating.add_evidence,
+        "key": workspace.rating.toggle_key,
         "keys": workspace.show_keys,
         "about": workspace.show_about,
     }

@@ -125,6 +125,13 @@ class Editing(QObject):
         """Name the plan as it now is."""
         self._try(lambda: self._document.keep_restore_point(name))
 
+    def carry_forward(self, period_id: int) -> None:
+        """Give what is still to rate in a period its last rating."""
+        made = self._edit(lambda plan: edits.carry_forward(plan, period_id))
+        if made is not None:
+            number = len(made.changes)
+            self.done.emit(f"{number:,} rating{'' if number == 1 else 's'} carried forward")
+
     def _edit_chosen(self, edit: Callable[[Plan, Sequence[int]], ChangeSet]) -> None:
         chosen = list(self._page.board.selected_ids())
         if chosen:

@@ -32,7 +32,7 @@ _MENUS = (
         "page_plan", _LINE,
         ">theme", ">size", "larger", "smaller", "normal_size", _LINE, "previous_period", "next_period", _LINE,
         "columns",
-        "lock_order", _LINE, "pane", "history", "next_pane", "full_screen",
+        "lock_order", _LINE, "pane", "key", "history", "next_pane", "full_screen",
     )),
     ("&Plan", (
         "add_theme", "add_objective", "add_action", "add_step", "add_below", "add_after", _LINE, ">rate",
@@ -124,7 +124,7 @@ class Menus(QObject):
             action.triggered.connect(lambda _, chosen=level.id: self.rating_wanted.emit(chosen))
             action.setEnabled(item)
             menu.addAction(action)
-        for keys in (("not_rated", "clear_rating"), ("next_to_rate",)):
+        for keys in (("not_rated", "clear_rating", "add_evidence"), ("next_to_rate", "carry_forward")):
             menu.addSeparator()
             menu.addActions([self._actions[key] for key in keys])
         menu.addSeparator()

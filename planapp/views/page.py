@@ -79,14 +79,16 @@ class PanedPage(Page):
         self.pane_width = 0
         self.panel: Panel | None = None
 
-    def lay_out(self, toolbar: QWidget, main: QWidget) -> None:
-        """Put a toolbar over the main part, and the pane beside both."""
+    def lay_out(self, toolbar: QWidget, main: QWidget, foot: QWidget | None = None) -> None:
+        """Put a toolbar over the main part, perhaps a line below it, and the pane beside all."""
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(toolbar)
         column.addWidget(main, 1)
+        if foot is not None:
+            column.addWidget(foot)
         left.setMinimumWidth(_LEFT_AT_LEAST)
         self.splitter.addWidget(left)
         self._add_at_right(self.pane)

@@ -45,6 +45,7 @@ class PlanPage(PanedPage):
         from planapp.views.board.board_view import BoardView
         from planapp.views.changed_watch import ChangedWatch
         from planapp.views.detail.detail_pane import DetailPane
+        from planapp.views.key_line import KeyLine
 
         super().__init__(theme, parent)
         self._document, self._theme = document, theme
@@ -58,7 +59,9 @@ class PlanPage(PanedPage):
         self.board.gathering.gathered.connect(self._count_gathered)
         self._day = Day(self)
         self._watch = ChangedWatch(document, self)
-        self.lay_out(self.toolbar, self.board)
+        self.key = KeyLine(theme, self)
+        self.key.show_plan(document.plan)
+        self.lay_out(self.toolbar, self.board, self.key)
         self._connect()
         self._unsubscribe = document.subscribe(self._hear)
         self.toolbar.chips.count_by(self.board.board.chip_numbers)
@@ -172,6 +175,8 @@ class PlanPage(PanedPage):
         self._watch.hear(change_set)
         if tables & _OFFERED:
             self.toolbar.show_plan(self._document.plan)
+        if "levels" in tables:
+            self.key.show_plan(self._document.plan)
         if "periods" in tables:
             self._show_period(self.board.period)
         self._later.start()

@@ -10,10 +10,15 @@ from planapp.views.actions import PLAN
 
 if TYPE_CHECKING:
     from planapp.domain.changes import ChangeSet
+    from planapp.domain.plan import Plan
+    from planapp.domain.records import Period
     from planapp.models.to_rate import ToRate
+    from planapp.views.editing import Editing
     from planapp.views.plan_file import PlanFile
     from planapp.views.rating_habits import After, RatingKeys, Why
     from planapp.views.workspace import Workspace
+
+_NO_PERIOD = "The plan has no reporting period yet. Add a period first."
 
 
 class RatingRound(QObject):
@@ -56,6 +61,13 @@ class RatingRound(QObject):
         self._workspace.menus.show_after(habits.after)
         if page is not None:
             page.set_habits(habits)
+            page.key.setVisible(self._workspace.settings.key_shown)
+        self._workspace.actions["key"].setChecked(self._workspace.settings.key_shown)
+
+    def toggle_key(self) -> None:
+        """Show or hide the key at the foot of the board."""
+        self._workspace.settings.key_shown = not self._workspace.settings.key_shown
+        self.show_habits()
 
     # What is still to rate.
 
@@ -97,6 +109,44 @@ class RatingRound(QObject):
             label = period.label if period is not None else ""
             self._workspace.status.show_to_rate(counted.words, label, left=bool(counted.left))
 
+    # What is asked for.
+
+    def carry_forward(self) -> None:
+        """Say what would be carried forward to the period that is worked on, and do it if she wants."""
+        page, editing = self._workspace.page, self._workspace.editing
+        if page is None or editing is None:
+            return
+        self._workspace.pages.show_page(PLAN)
+        plan, period = page.board.board.plan, page.board.board.plan.periods.get(page.board.period)
+        if period is None:
+            page.board.tell(_NO_PERIOD)
+        elif period.frozen:
+            page.board.tell(f"{period.label} is frozen. Work on an open period to carry ratings forward.")
+        else:
+            self._count()
+            self._ask_to_carry(plan, period, editing)
+
+    def _ask_to_carry(self, plan: Plan, period: Period, editing: Editing) -> None:
+        from planapp.models.carry_words import carry_words
+        from planapp.views.carry_dialog import CarryDialog
+
+        left = len(self._to_rate.left) if self._to_rate is not None else 0
+        words = carry_words(plan, period.id, left)
+        if not words.number:
+            why = " ".join(words.left) or "Nothing is still to rate."
+            self._workspace.status.say(f"Nothing to carry forward to {period.label}. {why}")
+            return
+        dialog = CarryDialog(self._workspace.theme, self._workspace.window, words)
+        dialog.accepted.connect(lambda: editing.carry_forward(period.id))
+        dialog.open()
+
+    def add_evidence(self) -> None:
+        """Let evidence be added to the item that is chosen, in the pane."""
+        page = self._workspace.page
+        if page is not None:
+            page.pane.show()
+            page.pane.page.add_evidence()
+
     def go_to_next(self) -> None:
         """Go to the next action that is still to rate, or say why there is none."""
         page = self._workspace.page
@@ -108,7 +158,7 @@ class RatingRound(QObject):
         self._count()
         period = page.board.board.plan.periods.get(page.board.period)
         if period is None:
-            page.board.tell("The plan has no reporting period yet. Add a period first.")
+            page.board.tell(_NO_PERIOD)
         elif self._to_rate is not None and self._to_rate.left:
             left = len(self._to_rate.left)
             self._workspace.status.say(f"The filters hide the {left:,} that are left. Clear them first.")

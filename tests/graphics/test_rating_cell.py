@@ -84,6 +84,18 @@ def test_comment_is_a_triangle_in_the_top_right_corner() -> None:
     assert at(image, OPEN_LEFT + 33, OPEN_TOP + 2) == "1A3B33"  # the letter's colour at 75% on the fill
 
 
+@pytest.mark.parametrize("size", [Size.OPEN, Size.FROZEN, Size.STRIP])
+def test_carried_forward_is_an_arrow_in_the_bottom_left_corner(size: Size) -> None:
+    plain, image = picture(Cell(size, "red", "R")), picture(Cell(size, "red", "R", is_carried=True))
+    left, top, _, bottom = inked(plain)
+    differing = [(x, y) for x in range(60) for y in range(40) if at(image, x, y) != at(plain, x, y)]
+    xs, ys = [x for x, _ in differing], [y for _, y in differing]
+    assert min(xs) > left
+    assert max(xs) < left + 8
+    assert min(ys) > (top + bottom) / 2
+    assert max(ys) < bottom
+
+
 @pytest.mark.parametrize("scale", SCALES)
 def test_still_to_rate_is_a_dashed_outline(scale: float) -> None:
     image = picture(Cell(Size.OPEN, state=State.TO_RATE), scale)

@@ -307,6 +307,39 @@ def asked_why(workspace: Workspace, folder: Path) -> None:
     QTest.keyClicks(QApplication.focusWidget(), "Two teams have no manager since")
 
 
+def demanded(workspace: Workspace, folder: Path) -> None:
+    """Rate an action red where the scale demands a comment, and give none."""
+    plan(workspace, folder)
+    document = workspace.desk.document
+    assert document is not None
+    document.edit(edits.set_level(document.plan, document.plan.levels.of()[0].id, needs="comment"))
+    choose(workspace, "1.2.2")
+    QTest.keyClick(board(workspace), Qt.Key.Key_R)
+    settle()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+
+def carry(workspace: Workspace, folder: Path) -> None:
+    """Say what would be carried forward."""
+    plan(workspace, folder)
+    document = workspace.desk.document
+    assert document is not None
+    period = document.plan.current_period
+    assert period is not None
+    some = [item.id for item in document.plan.items if item.kind == "action"][::3]
+    document.edit(edits.clear_ratings(document.plan, some, period.id))
+    settle()
+    workspace.actions["carry_forward"].trigger()
+
+
+def carried(workspace: Workspace, folder: Path) -> None:
+    """Carry forward."""
+    carry(workspace, folder)
+    QTest.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Return)
+    choose(workspace, "1.2.2")
+    board(workspace).focus_worked()
+
+
 def settings(workspace: Workspace, folder: Path) -> None:
     """Show the settings."""
     workspace.actions["settings"].trigger()
@@ -475,6 +508,10 @@ STATES: dict[str, State] = {
     "history-small": State(history, SMALL, text_size=130),
     "settings": State(settings),
     "settings-dark": State(settings, choice=Choice.DARK),
+    "demanded": State(demanded),
+    "carry": State(carry),
+    "carried": State(carried),
+    "carried-dark": State(carried, choice=Choice.DARK),
     "asked-why": State(asked_why),
     "asked-why-dark": State(asked_why, choice=Choice.DARK),
     "asked-why-large": State(asked_why, SMALL, text_size=130),

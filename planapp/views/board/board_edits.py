@@ -9,6 +9,7 @@ from typing import Any
 from planapp.application.document import Document
 from planapp.domain import edits
 from planapp.domain.changes import ChangeSet
+from planapp.domain.demands import DemandUnmet
 from planapp.domain.naming import names_of
 from planapp.domain.plan import Plan
 from planapp.domain.records import STEP, THEME
@@ -59,9 +60,15 @@ class BoardEdits:
             return True
         return False
 
-    def rate(self, item_ids: Sequence[int], period: int | None, level: int | None) -> bool:
+    def rate(
+        self, item_ids: Sequence[int], period: int | None, level: int | None, comment: str | None = None
+    ) -> bool:
         """Rate items (None: not rated)."""
-        return self.make(lambda plan: rating.rate(plan, item_ids, period, level)) is not None
+        return self.make(lambda plan: rating.rate(plan, item_ids, period, level, comment)) is not None
+
+    def demand(self, item_ids: Sequence[int], period: int | None, level_id: int | None) -> DemandUnmet | None:
+        """Return what the scale demands for a rating and the items have not."""
+        return rating.demand(self._document.plan, item_ids, period, level_id)
 
     def clear(self, item_ids: Sequence[int], period: int | None) -> bool:
         """Take ratings away."""

@@ -30,6 +30,8 @@ class Shape(NamedTuple):
 TEXT = Shape(320, 128, "Enter saves  ·  Alt+Enter new line  ·  Esc leaves it", has_foot=True)
 LINE = Shape(400, 66, "Enter keeps  ·  Esc skips", has_foot=False)
 
+DEMAND = LINE._replace(keys="Enter rates  ·  Esc leaves it as it was")
+
 
 class CommentBox(QWidget):
     """`accepted` gives the comment; the box stays until it is closed, so that what is refused is not lost.

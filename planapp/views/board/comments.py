@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planapp.domain.naming import name_of
 from planapp.views.board import rating_commands
 from planapp.views.board.board_edits import BoardEdits
-from planapp.views.board.comment_box import LINE, CommentBox
+from planapp.views.board.comment_box import DEMAND, LINE, CommentBox
 from planapp.views.board.rating_rows import step_row
 from planapp.views.board.rating_was import Was
 
@@ -53,18 +53,33 @@ class Comments:
         self._show(box, lambda typed: self._edits.comment(was.item, was.period, typed), go_on)
         return True
 
-    def _show(self, box: CommentBox, take: Callable[[str], bool], go_on: GoOn = lambda: None) -> None:
+    def demand(self, question: str, rate: Callable[[str], bool], go_on: GoOn) -> None:
+        """Ask on one line for what a rating can't be given without; Esc gives the rating up."""
+        view = self._view
+        if view.focused_period() is None:
+            view.focus_worked()
+        box = CommentBox(view.appearance, question, "", view.viewport(), DEMAND)
+        self._show(box, rate, go_on, is_demanded=True)
+
+    def _show(
+        self,
+        box: CommentBox,
+        take: Callable[[str], bool],
+        go_on: GoOn = lambda: None,
+        *,
+        is_demanded: bool = False,
+    ) -> None:
         def accept(typed: str) -> None:
             if box is not self.box:
                 return
             self._view.hush()
-            if not box.editor.changed or take(typed):
+            if (not box.editor.changed and not is_demanded) or take(typed):
                 self._close(go_on)
             else:
                 box.editor.set_refused(True)
 
         box.accepted.connect(accept)
-        box.reverted.connect(lambda: self._close(go_on))
+        box.reverted.connect(lambda: self._close(go_on if not is_demanded else lambda: None))
         self.box = box
         box.open_at(self._view.cell_rect(self._view.currentIndex()))
 

@@ -51,7 +51,9 @@ def rating_of(shown: PeriodCell, place: Place, row: Row) -> rc.Cell | None:
     """
     size, ring = rc.Size.OPEN if place.worked else rc.Size.FROZEN, _ring(place, row)
     if shown.level is not None:
-        return rc.Cell(size, shown.level.tone, shown.level.letter, shown.has_comment, ring=ring)
+        return rc.Cell(
+            size, shown.level.tone, shown.level.letter, shown.has_comment, ring=ring, is_carried=shown.carried
+        )
     if shown.state is State.NOT_RATED:
         return rc.Cell(size, NONE, NOT_RATED_LETTER, shown.has_comment, ring=ring)
     if shown.state is State.UNREAD:

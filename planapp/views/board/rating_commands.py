@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from planapp.domain import edits
 from planapp.domain.changes import ChangeSet
+from planapp.domain.demands import DemandUnmet
 from planapp.domain.plan import Plan
 from planapp.domain.records import ACTION, STEP, Item
 from planapp.domain.scale import is_not_rated, level_of, levels_in_order
@@ -54,9 +55,28 @@ def is_rated_itself(plan: Plan, item: Item) -> bool:
     return item.kind == ACTION or (item.kind != STEP and bool(plan.ratings.ids_of(item.id)))
 
 
-def rate(plan: Plan, item_ids: Iterable[int], period: int | None, level: int | None) -> ChangeSet:
-    """Rate those of the chosen items that have ratings (None: not rated)."""
-    return edits.rate(plan, _rated(plan, item_ids), _known(plan, period), level)
+def rate(
+    plan: Plan, item_ids: Iterable[int], period: int | None, level: int | None, comment: str | None = None
+) -> ChangeSet:
+    """Rate those of the chosen items that have ratings (None: not rated), with what the scale demands."""
+    return edits.rate_by_hand(plan, _rated(plan, item_ids), _known(plan, period), level, comment=comment)
+
+
+def demand(
+    plan: Plan, item_ids: Iterable[int], period: int | None, level_id: int | None
+) -> DemandUnmet | None:
+    """Return what the scale demands for a rating and the items have not, None for nothing."""
+    level = plan.levels.get(level_id)
+    if level is None or not level.needs:
+        return None
+    try:
+        rate(plan, item_ids, period, level_id)
+    except DemandUnmet as found:
+        return found
+    except UserError:
+        # Told when it is rated.
+        return None
+    return None
 
 
 def clear(plan: Plan, item_ids: Iterable[int], period: int | None) -> ChangeSet:
@@ -67,7 +87,7 @@ def clear(plan: Plan, item_ids: Iterable[int], period: int | None) -> ChangeSet:
 def comment(plan: Plan, item_id: int, period: int | None, text: str) -> ChangeSet:
     """Comment on a rating of an item."""
     (item_id,) = _rated(plan, [item_id])
-    return edits.comment(plan, item_id, _known(plan, period), text)
+    return edits.comment_by_hand(plan, item_id, _known(plan, period), text)
 
 
 def _rated(plan: Plan, item_ids: Iterable[int]) -> list[int]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
 from planapp.domain.plan import Plan
+from planapp.domain.records import COMMENT
 from planapp.views.board.board_edits import BoardEdits
 from planapp.views.board.comments import Comments
 from planapp.views.board.rating_rows import next_rated_row, next_to_rate, rated_words
@@ -34,8 +36,22 @@ class RatingHand:
 
     def rate(self, level: int | None) -> bool:
         """Rate what is selected (None: not rated); return whether that was done."""
-        self._view.hush()
-        return self._edits.rate(self._view.selected_ids(), self.period, level)
+        return self._rate(level, lambda: None)
+
+    def _rate(self, level: int | None, then: Callable[[], None]) -> bool:
+        """Rate what is selected; where the scale demands a comment, it is asked for first, `then` goes on."""
+        view, chosen, period = self._view, self._view.selected_ids(), self.period
+        view.hush()
+        demand = self._edits.demand(chosen, period, level)
+        if demand is None:
+            return self._edits.rate(chosen, period, level)
+        if demand.needs != COMMENT:
+            view.tell(f"{demand.message} Ctrl+Shift+E adds it.")
+        elif self.comments.leave():
+            name = view.board.plan.levels[level or 0].name.lower()
+            question = f"Why {name}?" if len(demand.items) == 1 else f"Why {name}? For all {len(chosen):,}"
+            self.comments.demand(question, lambda typed: self._edits.rate(chosen, period, level, typed), then)
+        return False
 
     def clear(self) -> bool:
         """Take the ratings of what is selected away."""
@@ -50,7 +66,7 @@ class RatingHand:
         """Do what a rating key does: rate, ask why if it differs from before, and go on."""
         view, period, chosen = self._view, self.period, self._view.selected_ids()
         before = view.board.plan
-        if not self.rate(level):
+        if not self._rate(level, self.go_on):
             return
         if len(chosen) > 1:
             found = view.board.plan.levels.get(level)
@@ -70,8 +86,10 @@ class RatingHand:
         return False
 
     def go_on(self) -> None:
-        """Go to the row where the officer likes to rate next."""
+        """Go to the row where the officer likes to rate next; a selection of several rows stays."""
         view = self._view
+        if len(view.selected_ids()) > 1:
+            return
         if self.habits.after is After.NEXT:
             view.choose(next_rated_row(view))
         elif self.habits.after is After.TO_RATE:

@@ -78,6 +78,7 @@ class ItemPage(QWidget):
         self.steps.step_wanted.connect(self.item_wanted)
         self.facts.chip_pressed.connect(self._go_to)
         self.rating.period_chosen.connect(self._show_updates)
+        self.rating.evidence_wanted.connect(self.add_evidence)
 
     def show_item(self, item: Item) -> None:
         """Show an item, or what has become of it."""
@@ -124,6 +125,11 @@ class ItemPage(QWidget):
         """Fold or unfold all sections."""
         for section in self.sections:
             section.head.setChecked(not folded)
+
+    def add_evidence(self) -> None:
+        """Let evidence be typed."""
+        self.evidence.unfold()
+        self.evidence.adding.begin()
 
     def _go_to(self, part: str) -> None:
         section: Section = self.recommendations if part == "recommendations" else self.evidence

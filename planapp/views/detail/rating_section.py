@@ -9,10 +9,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from planapp.domain import edits
-from planapp.domain.records import STEP, Item, Period
+from planapp.domain.changes import ChangeSet
+from planapp.domain.demands import DemandUnmet
+from planapp.domain.plan import Plan
+from planapp.domain.records import COMMENT, STEP, Item, Period
 from planapp.domain.scale import levels_in_order
 from planapp.graphics.fonts import Role
 from planapp.models.facts import Facts
+from planapp.models.key_entries import key_text
 from planapp.models.words import cell_words
 from planapp.views.board import rating_commands
 from planapp.views.board.period_cells import segments_of, tones_of
@@ -56,9 +60,13 @@ class _Comment(Card):
 
 
 class RatingSection(Section):
-    """`period_chosen` gives the id of the period that was chosen in the strip."""
+    """`period_chosen` gives the id of the period that was chosen in the strip.
+
+    `evidence_wanted` comes when the scale demands evidence for a rating and there is none.
+    """
 
     period_chosen = Signal(object)
+    evidence_wanted = Signal()
 
     def __init__(self, context: Context, facts: Facts, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
@@ -67,12 +75,15 @@ class RatingSection(Section):
         self._item: Item | None = None
         self.period: int | None = None
         self.keys = RatingKeys.BOTH
+        # The level that is given as soon as the comment is typed that it demands.
+        self._waiting: int | None = None
         self.strip = RatingStrip(context.theme)
         self.card = _Comment(context)
         self.body.insertWidget(0, self.strip)
         row = QHBoxLayout()
         row.addWidget(self.card)
         self.inset(row, above=6, below=2)
+        self.card.value.closed.connect(self._end_waiting)
         self.strip.chosen.connect(self.choose)
         self.strip.typed.connect(self._type)
         self.strip.menu_wanted.connect(self._open_menu)
@@ -93,6 +104,7 @@ class RatingSection(Section):
         if self.period not in plan.periods:
             self.period = plan.current_period.id if plan.current_period is not None else None
         self.head.set_summary(openness(plan))
+        self.head.setToolTip("\n".join([openness(plan), key_text(plan)]).strip())
         self._show_strip(item)
         self._show_comment(item)
 
@@ -145,11 +157,17 @@ class RatingSection(Section):
             f"comment:{period.id}",
             f"Comment on the rating in {period.label}",
             text,
-            None if locked else lambda plan, typed: edits.comment(plan, item.id, period.id, typed),
+            None if locked else lambda plan, typed: self._commented(plan, item.id, period.id, typed),
             "No comment" if locked else "Add a comment",
             locked,
             needs=period.id,
         )
+
+    def _commented(self, plan: Plan, item_id: int, period_id: int, typed: str) -> ChangeSet:
+        """Return the edit that a typed comment means: with it a rating may be given that demands one."""
+        if self._waiting is None:
+            return edits.comment_by_hand(plan, item_id, period_id, typed)
+        return rating_commands.rate(plan, [item_id], period_id, self._waiting, typed)
 
     # Rating.
 
@@ -167,8 +185,27 @@ class RatingSection(Section):
     def rate(self, level: int | None) -> None:
         """Rate the item in the chosen period (None: not rated)."""
         item, period = self._item, self.period
-        if item is not None:
+        if item is None:
+            return
+        demand = rating_commands.demand(self._context.plan, [item.id], period, level)
+        if demand is not None:
+            self._ask_for(demand, level)
+        else:
             self.attempt(lambda plan: rating_commands.rate(plan, [item.id], period, level))
+
+    def _ask_for(self, demand: DemandUnmet, level: int | None) -> None:
+        """Say what the scale demands, and have it typed where it belongs."""
+        self.refusal.tell(demand.message)
+        if demand.needs == COMMENT:
+            self._waiting = level
+            self.comment.open()
+        else:
+            self.evidence_wanted.emit()
+
+    def _end_waiting(self) -> None:
+        if self._waiting is not None:
+            self._waiting = None
+            self.refusal.tell("")
 
     def clear(self) -> None:
         """Take the rating of the chosen period away."""

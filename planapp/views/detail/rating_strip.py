@@ -241,7 +241,9 @@ def cell_of(shown: PeriodCell, ring: rc.Ring) -> rc.Cell:
     """Return the rating cell of a period."""
     size = rc.Size.STRIP_OPEN if shown.period.current else rc.Size.STRIP
     if shown.level is not None:
-        return rc.Cell(size, shown.level.tone, shown.level.letter, shown.has_comment, ring=ring)
+        return rc.Cell(
+            size, shown.level.tone, shown.level.letter, shown.has_comment, ring=ring, is_carried=shown.carried
+        )
     if shown.state is State.NOT_RATED:
         return rc.Cell(size, NONE, NOT_RATED_LETTER, shown.has_comment, ring=ring)
     if shown.state is State.UNREAD:

@@ -31,9 +31,15 @@ class UndoBar(QWidget):
         layout.setContentsMargins(0, 0, 12, 0)
         layout.addStretch(1)
         layout.addWidget(self._button)
-        theme.changed.connect(self.place)
+        theme.changed.connect(self._restyle)
         parent.installEventFilter(self)
+        self._restyle()
         self.hide()
+
+    def _restyle(self) -> None:
+        # The ground is the dark one in both themes: the accent of the light one can't be read on it.
+        self._button.set_colour("accent" if self._theme.theme.is_dark else "tint2")
+        self.place()
 
     @property
     def text(self) -> str:

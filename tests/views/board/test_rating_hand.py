@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from planapp.application.document import Document
 from planapp.domain import edits
-from planapp.domain.records import STEP
+from planapp.domain.records import COMMENT, EVIDENCE, STEP
 from planapp.models.board_filter import Filter
 from planapp.views.board.board_view import BoardView
 from planapp.views.board.comment_box import CommentBox
@@ -281,3 +281,92 @@ def test_a_plan_that_changes_under_the_question_keeps_it(board: BoardView, docum
     kept = rating(board, "1.1.1")
     assert kept is not None
     assert kept.comment == "Late"
+
+
+# What the scale demands.
+
+
+@pytest.fixture
+def strict(board: BoardView, document: Document) -> BoardView:
+    """A board on which Red needs a comment and Complete needs evidence."""
+    levels = {level.letter: level.id for level in document.plan.levels}
+    document.edit(edits.set_level(document.plan, levels["R"], needs=COMMENT))
+    document.edit(edits.set_level(document.plan, levels["B"], needs=EVIDENCE))
+    return board
+
+
+def test_a_demanded_comment_is_asked_for_and_rates_in_one_step(strict: BoardView, document: Document) -> None:
+    like(strict, After.NEXT)
+    go(strict, "1.1.2")
+    QTest.keyClicks(strict, "r")
+    assert letter(strict, "1.1.2") == ""
+    assert box(strict).editor.accessibleName() == "Why red?"
+    QTest.keyClick(box(strict).editor, Key.Key_Return)
+    assert "Red needs a comment" in strict.said()
+    assert letter(strict, "1.1.2") == ""
+    QTest.keyClicks(box(strict).editor, "No manager")
+    QTest.keyClick(box(strict).editor, Key.Key_Return)
+    found = rating(strict, "1.1.2")
+    assert found is not None
+    assert (letter(strict, "1.1.2"), found.comment) == ("R", "No manager")
+    assert (at(strict), strict.said()) == ("1.2.1", "")
+    document.undo()
+    assert rating(strict, "1.1.2") is None
+
+
+def test_escape_gives_a_demanding_rating_up(strict: BoardView, document: Document) -> None:
+    like(strict, After.NEXT)
+    before = document.plan
+    go(strict, "1.1.1")
+    QTest.keyClicks(strict, "r")
+    QTest.keyClick(box(strict).editor, Key.Key_Down)
+    QTest.keyClicks(box(strict).editor, "x")
+    QTest.keyClick(box(strict).editor, Key.Key_Escape)
+    assert document.plan is before
+    assert at(strict) == "1.1.1"
+
+
+def test_a_selection_gets_one_reason(strict: BoardView, document: Document) -> None:
+    go(strict, "1.1.1")
+    QTest.keyClick(strict, Key.Key_Down, Modifier.ShiftModifier)
+    before = document.plan
+    QTest.keyClicks(strict, "r")
+    assert box(strict).editor.accessibleName() == "Why red? For all 2"
+    QTest.keyClicks(box(strict).editor, "Cut")
+    QTest.keyClick(box(strict).editor, Key.Key_Return)
+    assert [letter(strict, ref) for ref in ("1.1.1", "1.1.2")] == ["R", "R"]
+    document.undo()
+    assert document.plan == before
+
+
+def test_demanded_evidence_is_told_and_the_rating_not_given(strict: BoardView) -> None:
+    go(strict, "1.1.2")
+    QTest.keyClicks(strict, "b")
+    assert strict.said() == (
+        "Complete needs evidence, and 1.1.2 has none yet. Add evidence, then rate. Ctrl+Shift+E adds it."
+    )
+    assert letter(strict, "1.1.2") == ""
+    go(strict, "1.2.1")
+    QTest.keyClicks(strict, "b")
+    assert letter(strict, "1.2.1") == "B"
+
+
+def test_a_frozen_period_is_told_before_what_is_demanded(strict: BoardView) -> None:
+    frozen = strict.board.plan.periods.of()[-2]
+    go(strict, "1.1.1", f"period:{frozen.id}")
+    QTest.keyClicks(strict, "r")
+    assert "frozen" in strict.said()
+    assert strict.hand.comments.box is None
+
+
+def test_a_demanded_reason_can_not_be_emptied(strict: BoardView) -> None:
+    go(strict, "1.2.1")
+    QTest.keyClicks(strict, "c")
+    box(strict).editor.selectAll()
+    QTest.keyClick(box(strict).editor, Key.Key_Delete)
+    QTest.keyClick(box(strict).editor, Key.Key_Return)
+    assert "Red needs a comment" in strict.said()
+    QTest.keyClick(box(strict).editor, Key.Key_Escape)
+    found = rating(strict, "1.2.1")
+    assert found is not None
+    assert found.comment == "One team makes up most of the gap."

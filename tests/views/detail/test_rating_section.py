@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from planapp.domain import edits
-from planapp.domain.records import ACTION
+from planapp.domain.records import ACTION, COMMENT, EVIDENCE
 from planapp.views.detail.rating_section import RatingSection
+from planapp.views.rating_habits import RatingKeys
 from tests.views.detail.hand import CTRL, Hand, Key, entries, settle
 
 
@@ -252,3 +253,69 @@ def test_the_pointer_shows_which_period_it_is_over(hand: Hand, rating: RatingSec
     QTest.mouseMove(strip, strip.cell_rect(6).center())
     settle()
     assert strip.grab().toImage() != before
+
+
+# What the scale demands.
+
+
+def demanding(hand: Hand, letter: str, needs: str) -> None:
+    level = next(level for level in hand.plan.levels if level.letter == letter)
+    hand.edit(lambda plan: edits.set_level(plan, level.id, needs=needs))
+
+
+def test_a_demanded_comment_is_typed_where_comments_are_and_rates(hand: Hand) -> None:
+    demanding(hand, "A", COMMENT)
+    hand.show("1.2.2")
+    section = hand.page.rating
+    section.strip.setFocus()
+    hand.type("a")
+    assert hand.letter() == ""
+    assert "Amber needs a comment" in section.refusal.text()
+    hand.type("Half is done")
+    hand.press(Key.Key_Return)
+    row = hand.plan.rating(hand.item.id, hand.period().id)
+    assert row is not None
+    assert (hand.letter(), row.comment) == ("A", "Half is done")
+    assert not section.refusal.text()
+
+
+def test_without_a_demanded_comment_nothing_is_rated(hand: Hand) -> None:
+    demanding(hand, "A", COMMENT)
+    hand.show("1.2.2")
+    section = hand.page.rating
+    section.strip.setFocus()
+    hand.type("a")
+    hand.press(Key.Key_Escape)
+    assert hand.letter() == ""
+    assert not section.refusal.text()
+    section.strip.setFocus()
+    hand.type("g")
+    assert hand.letter() == "G"
+
+
+def test_demanded_evidence_can_be_typed_at_once(hand: Hand) -> None:
+    demanding(hand, "B", EVIDENCE)
+    hand.show("1.1.2")
+    section = hand.page.rating
+    section.strip.setFocus()
+    hand.type("b")
+    assert hand.letter() == ""
+    assert "Complete needs evidence" in section.refusal.text()
+    hand.type("Audit of plans")
+    hand.press(Key.Key_Return)
+    section.strip.setFocus()
+    hand.type("b")
+    assert hand.letter() == "B"
+    assert not section.refusal.text()
+
+
+def test_only_the_keys_rate_that_the_officer_chose(hand: Hand, rating: RatingSection) -> None:
+    rating.keys = RatingKeys.DIGITS
+    hand.type("g")
+    assert hand.letter() == "R"
+    hand.type("3")
+    assert hand.letter() == "G"
+
+
+def test_the_key_is_in_the_tooltip_of_the_heading(rating: RatingSection) -> None:
+    assert "A, Amber: Some slippage: being dealt with" in rating.head.toolTip()
