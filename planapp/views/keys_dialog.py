@@ -21,6 +21,7 @@ from planapp.graphics.fonts import Role
 from planapp.graphics.theme import Appearance
 from planapp.views.actions import COMMANDS
 from planapp.views.widgets.buttons import Button, Kind
+from planapp.views.widgets.dialog import Dialog
 from planapp.views.widgets.key_cap import KeyCap
 from planapp.views.widgets.painted import px
 from planapp.views.widgets.words import Words
@@ -68,6 +69,8 @@ _OF_DIFFERENCES = (
     ("Take or leave what is chosen", ("Space",)),
     ("Open and close a row", ("Right", "Left")),
 )
+# Words and keys under a title.
+Part = tuple[str, Sequence[tuple[str, tuple[str, ...]]]]
 _ABOUT = (
     "Keeps an improvement plan in one safe file: spreadsheet in, spreadsheet out. "
     "Free software under the MIT licence."
@@ -88,43 +91,60 @@ def commands_with_keys() -> list[tuple[str, tuple[str, ...]]]:
     ]
 
 
-class KeysDialog(QDialog):
+def all_keys() -> list[Part]:
+    """Return all keys, part by part."""
+    return [
+        ("Everywhere", commands_with_keys()),
+        ("Board", _OF_BOARD),
+        ("Pane", _OF_PANE),
+        ("Periods, rating scale", _OF_PERIODS),
+        ("People, recommendations, extra fields", _OF_REGISTERS),
+        ("Import: the chosen rows", _OF_IMPORT),
+        ("Import: differences", _OF_DIFFERENCES),
+    ]
+
+
+class KeysDialog(Dialog):
     """All keys. It does not stop anything else, so that they can be tried beside it."""
 
     def __init__(self, theme: Appearance, parent: QWidget) -> None:
         """Show them in two columns."""
-        super().__init__(parent)
-        self._theme = theme
-        self.setWindowTitle("Keys")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(theme, parent, "Keys", size=(880, 660), modal=False)
         columns = QHBoxLayout()
         columns.setSpacing(px(theme, 48))
-        columns.addLayout(self._column((("Everywhere", commands_with_keys()),)))
-        of_others = (
-            ("Board", _OF_BOARD),
-            ("Pane", _OF_PANE),
-            ("Periods, rating scale", _OF_PERIODS),
-            ("People, recommendations, extra fields", _OF_REGISTERS),
-            ("Import: the chosen rows", _OF_IMPORT),
-            ("Import: differences", _OF_DIFFERENCES),
-        )
-        columns.addLayout(self._column(of_others))
+        first, *others = all_keys()
+        columns.addLayout(self._column([first]))
+        columns.addLayout(self._column(others))
         content = QWidget()
         content.setLayout(columns)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
+        scroll.viewport().setAutoFillBackground(False)
         scroll.setWidget(content)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(12, 8, 12, 12)
-        page.addWidget(scroll)
-        self.resize(px(theme, 860), px(theme, 640))
+        # Qt fills it again when it is taken in.
+        content.setAutoFillBackground(False)
+        self.body.addWidget(scroll)
+        self.print_button = self.add_button("Print…", self._print, at_left=True)
+        self.close_button = self.add_button("Close", self.reject)
 
-    def _column(self, parts: Sequence[tuple[str, Sequence[tuple[str, tuple[str, ...]]]]]) -> QVBoxLayout:
+    def _print(self) -> None:
+        """Print the list on the printer, or into the file, that the officer chooses."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self)
+        dialog.setWindowTitle("Print keys")
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            from planapp.reports.keys_sheet import paint_keys
+
+            paint_keys(printer, all_keys())
+
+    def _column(self, parts: Sequence[Part]) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(8)
         for title, rows in parts:
-            column.addWidget(Words(self._theme, title, Role.HEADING))
+            column.addWidget(Words(self.theme, title, Role.HEADING))
             column.addLayout(self._rows(rows))
             column.addSpacing(12)
         column.addStretch(1)
@@ -140,8 +160,8 @@ class KeysDialog(QDialog):
             caps.setSpacing(4)
             caps.addStretch(1)
             for key in keys:
-                caps.addWidget(KeyCap(self._theme, key))
-            grid.addWidget(Words(self._theme, words, wrapped=True), at, 0)
+                caps.addWidget(KeyCap(self.theme, key))
+            grid.addWidget(Words(self.theme, words, wrapped=True), at, 0)
             grid.addLayout(caps, at, 1)
         return grid
 
