@@ -52,6 +52,7 @@ _OF_PERIODS = (
     ("Delete", ("Del",)),
 )
 _OF_REGISTERS = (
+    ("Add one", ("Ctrl+N",)),
     ("Correct a cell", ("F2",)),
     ("Go to the items, and from there to the board", ("Enter",)),
     ("Move up and down", ("Alt+Up", "Alt+Down")),

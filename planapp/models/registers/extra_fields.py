@@ -63,10 +63,12 @@ def edit_value(plan: Plan, value_id: int, key: str, text: str) -> ChangeSet:
 
 def items_of_field(plan: Plan, field_id: int) -> list[Row]:
     """Return a row for each item that has something in a field; what is not of its type is marked."""
+    field = plan.extra_fields.get(field_id)
+    if field is None:
+        return []
     by_item = {value.item: value for value in plan.extra_values if value.field == field_id and value.text}
     items = in_order(plan, [plan.items[item_id] for item_id in by_item])
-    type_ = plan.extra_fields[field_id].type
-    return [_value_row(plan, by_item[item.id], type_) for item in items]
+    return [_value_row(plan, by_item[item.id], field.type) for item in items]
 
 
 def _value_row(plan: Plan, value: ExtraValue, type_: str) -> Row:

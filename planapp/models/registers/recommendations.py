@@ -65,7 +65,7 @@ def _row(one: Recommendation, items: list[int]) -> Row:
         Field(one_line(one.ref), one.ref, key=REF),
         Field(one_line(one.text), one.text, key=TEXT),
         Field(one_line(one.paragraph), one.paragraph, key=PARAGRAPH),
-        Field(counted(len(items), "item") if items else "Nothing"),
+        Field(counted(len(items), "item") if items else "No action"),
     )
     shown = Shown() if items else Shown(tokens={_ANSWERED: "danger"}, icons={_ANSWERED: "warning"})
     return Row(one.id, fields, one_line(one.ref) or one_line(one.text) or "recommendation", about=shown)

@@ -41,6 +41,8 @@ class AlikeHint(QWidget):
     def tell(self, text: str) -> None:
         """Say something; '' is nothing."""
         self.words.set_text(text)
+        for button in (self.merge, self.keep):
+            button.setAccessibleName(f"{button.text().rstrip('…')}: {text}")
         self.setVisible(bool(text))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802

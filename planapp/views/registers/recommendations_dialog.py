@@ -54,7 +54,7 @@ class RecommendationsDialog(RegisterDialog):
             document, theme, parent, RECOMMENDATIONS, (_COLUMNS, _ITEM_COLUMNS), writable=writable
         )
         self._finder = ItemFinder(document.plan)
-        self.unanswered = Chip(theme, "Answered by nothing", icon="warning")
+        self.unanswered = Chip(theme, "Answered by no action", icon="warning")
         self.unanswered.toggled.connect(lambda _: self.model.refresh())
         self.narrow = self._unanswered
         self.add_command("Add source", self.add_source)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -21,6 +22,7 @@ from planapp.models.registers.register import Register, matching
 from planapp.models.rows_model import Row
 from planapp.views.listing.list_view import ListColumn, ListView
 from planapp.views.registers.cut_words import CutWords
+from planapp.views.registers.stops import stops_in
 from planapp.views.splitter import Splitter
 from planapp.views.widgets.buttons import Button, IconButton, Kind
 from planapp.views.widgets.dialog import Dialog
@@ -99,7 +101,7 @@ class RegisterDialog(Dialog):
         splitter.setStretchFactor(1, 2)
         self.body.addWidget(splitter, 1)
         self.go = self.add_item_command("Go to the item", self._go_to_item)
-        self.add_button("Close", self.close)
+        self.leave = self.add_button("Close", self.close)
 
     def _fit(self, window: QWidget) -> None:
         """Be no larger than the window in front of which it stands, as long as that leaves room enough."""
@@ -151,10 +153,20 @@ class RegisterDialog(Dialog):
 
     def begin(self) -> None:
         """Choose the first row and show the dialog, once a subclass has put its commands in."""
+        self._order_stops()
+        QShortcut(QKeySequence("Ctrl+N"), self, self.add)
         self._choose_any()
         self.show_chosen()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.show()
+
+    def _order_stops(self) -> None:
+        """Have Tab follow reading order."""
+        above = (self.head, self.hints, self.commands)
+        beside, below = (self.above_items,), (self.below_items, self.of_items)
+        stops = [*stops_in(above), self.list, *stops_in(beside), self.items, *stops_in(below), self.leave]
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
 
     def add_command(self, words: str, do: Callable[[], object], *, needs: int = 0) -> Button:
         """Add a button over the list; it makes sense with so many rows chosen."""
@@ -269,6 +281,10 @@ class RegisterDialog(Dialog):
             if self.list.delegate.editor is not None:
                 self.list.delegate.editor.selectAll()
 
+    def add(self) -> None:
+        """Add a row and let the officer type in it."""
+        raise NotImplementedError
+
     def delete(self) -> None:
         """Take out the chosen rows."""
         raise NotImplementedError
@@ -303,15 +319,16 @@ class RegisterDialog(Dialog):
 
     def hear(self, change_set: ChangeSet) -> None:
         """Show the plan as it is after an edit made here or elsewhere."""
-        if not self.register.tables.isdisjoint(change.table for change in change_set.changes):
-            self.undo_bar.hide()
-            self.message.hide()
-            self.model.apply(change_set, self.plan)
-            self._choose_any()
-            self.item_model.apply(change_set, self.plan)
-            self.show_state()
-        else:
-            self.model.plan = self.item_model.plan = self.plan
+        # The list may choose another row while it changes: its items are then those of the new plan.
+        self.model.plan = self.item_model.plan = self.plan
+        if self.register.tables.isdisjoint(change.table for change in change_set.changes):
+            return
+        self.undo_bar.hide()
+        self.message.hide()
+        self.model.apply(change_set, self.plan)
+        self._choose_any()
+        self.item_model.apply(change_set, self.plan)
+        self.show_state()
 
     def done(self, result: int) -> None:
         """Take what is being typed, follow the plan no more, and close."""

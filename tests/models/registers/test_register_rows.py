@@ -133,9 +133,9 @@ def test_recommendations_stand_below_their_sources(plan: Plan) -> None:
     assert texts(rows) == [
         ["inspection", "Inspection of May 2025", "12 May 25", "1 of 2"],
         ["Rec 3", "See families in time", "41", "1 item"],
-        ["Rec 4", "Lead better", "", "Nothing"],
+        ["Rec 4", "Lead better", "", "No action"],
         ["", "No source given", "", ""],
-        ["", "Of nobody", "", "Nothing"],
+        ["", "Of nobody", "", "No action"],
     ]
     assert [row.about.is_heading for row in rows] == [True, False, False, True, False]
     assert [row.about.icons.get(3, "") for row in rows] == ["", "", "warning", "", "warning"]

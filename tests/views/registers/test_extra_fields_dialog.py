@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -116,3 +117,24 @@ def test_a_value_is_cleared_with_del(dialog: ExtraFieldsDialog) -> None:
     assert item_cells(dialog) == []
     assert dialog.undo_bar.text == "1 value cleared"
     assert not dialog.go.isEnabled()
+
+
+def test_a_field_that_is_chosen_may_go_with_an_undo(dialog: ExtraFieldsDialog, document: Document) -> None:
+    press(KEY.Key_N, Qt.KeyboardModifier.ControlModifier)
+    type_text("Cost centre")
+    press(KEY.Key_Return)
+    assert dialog.name.text == "Cost centre"
+    document.undo()
+    document.undo()
+    assert cells(dialog) == ["Priority", "Budget"]
+    assert dialog.name.text == "Budget"
+    assert item_cells(dialog, 2) == ["about 3,000"]
+
+
+def test_tab_follows_reading_order(dialog: ExtraFieldsDialog) -> None:
+    boxes = list(dialog.kinds.values())
+    stops = [dialog.list, dialog.type, dialog.private, *boxes, dialog.items, dialog.go, dialog.leave]
+    for stop, following in pairwise(stops):
+        assert stop.hasFocus()
+        press(KEY.Key_Tab)
+        assert following.hasFocus()

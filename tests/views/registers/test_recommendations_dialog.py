@@ -43,7 +43,7 @@ def choose(dialog: RecommendationsDialog, ref: str) -> int:
 
 
 def test_what_nothing_answers_is_counted_and_can_stand_alone(dialog: RecommendationsDialog) -> None:
-    assert cells(dialog, 3) == ["1 of 2", "1 item", "Nothing"]
+    assert cells(dialog, 3) == ["1 of 2", "1 item", "No action"]
     assert dialog.unanswered.count == 1
     dialog.unanswered.click()
     assert cells(dialog) == ["inspection", "rec. 4"]
