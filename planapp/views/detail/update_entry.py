@@ -18,6 +18,7 @@ from planapp.views.detail.rows import Row
 from planapp.views.detail.timeline import GUTTER, paint_knot
 from planapp.views.detail.value import Value
 from planapp.views.detail.value_face import PAD_X, Style
+from planapp.views.detail.word_count import WordCount
 from planapp.views.widgets.painted import px
 
 
@@ -42,6 +43,8 @@ class UpdateEntry(Row):
         self._column.setSpacing(0)
         self._column.addLayout(line)
         self._column.addWidget(self.text)
+        self.count = WordCount(context.theme, self.text)
+        self._column.addWidget(self.count)
         for value in (self.day, self.source, self.text):
             value.menu_opened.connect(self._fill_menu)
         context.theme.changed.connect(self._restyle)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planapp.domain.records import Item, Period
 from planapp.graphics.fonts import Role
@@ -14,6 +14,7 @@ from planapp.views.detail.rows import Rows
 from planapp.views.detail.section import Section
 from planapp.views.detail.update_entry import UpdateEntry
 from planapp.views.detail.update_fields import new_update
+from planapp.views.detail.word_count import WordCount
 from planapp.views.widgets.painted import RING
 
 # An item that is reported on for years has hundreds; more are made when they are asked for.
@@ -30,8 +31,13 @@ class UpdatesSection(Section):
         self._period: int | None = None
         self._most = _AT_FIRST
         self.composer = Composer(context)
+        self.count = WordCount(context.theme, self.composer)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.composer)
+        column.addWidget(self.count)
         row = QHBoxLayout()
-        row.addWidget(self.composer)
+        row.addLayout(column)
         self.inset(row, above=2, below=10)
         self.rows = Rows(lambda: UpdateEntry(context, self.attempt), self.body, self.composer)
         self.more = Link(context.theme, "", role=Role.SMALL)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextDocumentFragment, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from planapp.domain.plain_text import plain
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # The keyboard only pays a visit elsewhere: nothing is taken yet.
@@ -75,6 +77,19 @@ class InPlaceText(QPlainTextEdit):
             self.reverted.emit()
         else:
             super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
+        """Take texts, from programs that give them with a look only as well."""
+        return source.hasText() or source.hasHtml()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+        """Paste or drop the plain text alone, without blanks at the ends of its lines."""
+        text = source.text()
+        if not source.hasText():
+            text = QTextDocumentFragment.fromHtml(source.html()).toPlainText()
+        if plain(text):
+            self.textCursor().insertText(plain(text))
+            self.ensureCursorVisible()
 
     def _is_break(self, modifiers: Qt.KeyboardModifier) -> bool:
         plain = self._enter_breaks and not modifiers & Qt.KeyboardModifier.ControlModifier

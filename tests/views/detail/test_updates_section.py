@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QApplication
 
 from planapp.domain import edits
 from planapp.domain.records import Update
@@ -237,3 +239,40 @@ def test_alt_enter_breaks_a_line_too(hand: Hand, updates: UpdatesSection) -> Non
     hand.type("Two")
     hand.press(Key.Key_Return, modifier=CTRL)
     assert of(hand)[-1].text == "One\nTwo"
+
+
+def test_words_are_counted_while_one_types(hand: Hand) -> None:
+    updates = hand.page.updates
+    assert not updates.count.isVisible()
+    hand.click(updates.composer)
+    assert not updates.count.isVisible()
+    hand.type("One")
+    assert updates.count.text() == "1 word"
+    hand.type(" and two – three")
+    assert updates.count.text() == "4 words"
+    hand.press(Key.Key_Return, modifier=CTRL)
+    assert not updates.count.isVisible()
+    newest = updates.rows.widgets[0]
+    hand.click(newest.text)
+    hand.type("!")
+    assert newest.count.isVisible()
+    hand.press(Key.Key_Escape)
+    assert not newest.count.isVisible()
+
+
+def test_what_comes_from_word_becomes_plain(hand: Hand) -> None:
+    mime = QMimeData()
+    mime.setHtml("<p><b>Bold</b></p><p>Second</p>")
+    mime.setText("Bold \r\n\tSecond\v third \r\n\r\n")
+    QApplication.clipboard().setMimeData(mime)
+    hand.click(hand.page.updates.composer)
+    hand.press(Key.Key_V, modifier=CTRL)
+    assert hand.page.updates.composer.text == "Bold\n Second\n third"
+    only_html = QMimeData()
+    only_html.setHtml("<p><b>Bold</b></p><p>Second</p>")
+    QApplication.clipboard().setMimeData(only_html)
+    hand.press(Key.Key_A, modifier=CTRL)
+    hand.press(Key.Key_V, modifier=CTRL)
+    assert hand.page.updates.composer.text == "Bold\nSecond"
+    hand.press(Key.Key_Escape)
+    QApplication.clipboard().clear()
