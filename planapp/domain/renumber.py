@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from planapp.domain.changes import ChangeSet
@@ -121,14 +121,33 @@ def renumber(plan: Plan, changes: Iterable[Renumbering]) -> ChangeSet:
 
 
 def usual_patterns(plan: Plan) -> dict[str, str]:
-    """Return patterns for the kinds that a plan has: '1', '1.1', '1.1.1'; steps show their letters."""
-    there = {item.kind for item in plan.items}
-    patterns, depth = dict.fromkeys(KINDS, ""), 0
-    for kind in KINDS:
-        if kind in there and kind != STEP:
-            depth += 1
-            patterns[kind] = ".".join("1" * depth)
-    return patterns
+    """Return the patterns that a plan's numbers follow by their first ones; '' for kinds mostly without.
+
+    A plan without any gets '1', '1.1', '1.1.1' for the kinds that it has; steps show their letters.
+    """
+    numbers: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    for item in _shown(plan, None):
+        numbers[item.kind].append(item.ref.strip())
+    if any(any(found) for found in numbers.values()):
+        return {kind: _begun(found) for kind, found in numbers.items()}
+    there = [kind for kind in KINDS if numbers[kind] and kind != STEP]
+    return {kind: ".".join("1" * (there.index(kind) + 1)) if kind in there else "" for kind in KINDS}
+
+
+def _begun(numbers: Sequence[str]) -> str:
+    """Return the first of numbers as the pattern of all: what is counted in it begins anew."""
+    given = [number for number in numbers if number]
+    found = _SHAPE.fullmatch(given[0]) if 2 * len(given) > len(numbers) else None
+    if found is None:
+        return ""
+    head, own, tail = found["head"], found["own"], found["tail"]
+    if own.isdigit():
+        own = "1".zfill(len(own)) if own.startswith("0") else "1"
+    elif own not in "iI":
+        own = "A" if own.isupper() else "a"
+    above = _ABOVE.fullmatch(head)
+    is_below = above is not None and (above["sign"] or own.isalpha())
+    return f"{re.sub('[0-9]+', '1', head) if is_below else head}{own}{tail}"
 
 
 class _Counting:

@@ -37,6 +37,7 @@ _OF_BOARD = (
     ("Tick a step", ("Space",)),
     ("Edit the title", ("F2",)),
     ("Go to the pane, and back", ("Enter", "Esc")),
+    ("Leave dragged rows where they were", ("Esc",)),
     ("In Columns: move, and size", ("Alt+Up / Down", "Alt+Left / Right")),
     ("Earlier and later periods", ("Ctrl+Shift+Left", "Ctrl+Shift+Right")),
 )

@@ -145,10 +145,31 @@ def test_numbers_that_stand_twice_are_named(plan: Plan) -> None:
     }
 
 
-def test_the_usual_patterns_are_as_deep_as_the_plan(plan: Plan) -> None:
+def test_the_usual_patterns_are_those_of_the_plan(plan: Plan) -> None:
     assert usual_patterns(plan) == {r.THEME: "1", r.OBJECTIVE: "1.1", r.ACTION: "1.1.1", r.STEP: ""}
-    flat = make_plan([r.Item(1, kind=r.ACTION)])
-    assert usual_patterns(flat)[r.ACTION] == "1"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "pattern"),
+    [
+        (["3.2.4", "3.2.5"], "1.1.1"),
+        (["A2", "A3", ""], "A1"),
+        (["c", "d"], "a"),
+        (["iv", "v"], ""),
+        (["i", "ii"], "i"),
+        (["07"], "01"),
+        (["1", "", ""], ""),
+        (["see below"], ""),
+    ],
+)
+def test_a_kind_begins_with_its_first_number(numbers: list[str], pattern: str) -> None:
+    items = [r.Item(n, None, str(n), r.ACTION, ref) for n, ref in enumerate(numbers, 1)]
+    assert usual_patterns(make_plan(items))[r.ACTION] == pattern
+
+
+def test_a_plan_without_numbers_begins_as_deep_as_it_is() -> None:
+    bare = make_plan([r.Item(1, kind=r.THEME), r.Item(2, 1, kind=r.ACTION), r.Item(3, 2, kind=r.STEP)])
+    assert usual_patterns(bare) == {r.THEME: "1", r.OBJECTIVE: "", r.ACTION: "1.1", r.STEP: ""}
 
 
 # Laws.

@@ -50,6 +50,8 @@ class Dragging(QObject):
         self._opening = QTimer(self, singleShot=True, interval=_OPEN_AFTER)
         self._opening.timeout.connect(self._open)
         self._over: int | None = None
+        # The rows move below the pointer: at the edges, and by the wheel.
+        view.verticalScrollBar().valueChanged.connect(lambda _: self._follow())
 
     @property
     def active(self) -> bool:
@@ -134,6 +136,8 @@ class Dragging(QObject):
 
     def _follow(self) -> None:
         view = self._view
+        if not self.active:
+            return
         self.mark = self._mark_at(self._at)
         can = Qt.CursorShape.ClosedHandCursor if self.mark else Qt.CursorShape.ForbiddenCursor
         view.viewport().setCursor(can)
@@ -181,23 +185,21 @@ class Dragging(QObject):
         return Mark(drop, None, foot)
 
     def _refusal(self) -> str:
-        """Return why the rows can't go where the pointer is; '' outside the rows."""
+        """Return why the rows can't go where the pointer is; '' outside the rows, and where they were."""
         view = self._view
         target = view.board.id_of(view.indexAt(self._at))
-        inside = view.viewport().rect().contains(self._at)
-        return why_not_below(view.board.plan, self._items, target) if inside and target is not None else ""
+        if target is None or target in self._items or not view.viewport().rect().contains(self._at):
+            return ""
+        return why_not_below(view.board.plan, self._items, target)
 
     # What happens while the pointer waits.
 
     def _scroll(self) -> None:
         bar, height = self._view.verticalScrollBar(), self._view.viewport().height()
-        before = bar.value()
         if self._at.y() < _EDGE:
-            bar.setValue(before - 1)
+            bar.setValue(bar.value() - 1)
         elif self._at.y() > height - _EDGE:
-            bar.setValue(before + 1)
-        if bar.value() != before:
-            self._follow()
+            bar.setValue(bar.value() + 1)
 
     def _wait_over(self, item_id: int | None) -> None:
         if item_id != self._over:

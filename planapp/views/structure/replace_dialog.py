@@ -177,7 +177,7 @@ def _row(number: int, hit: Hit, ticked: bool) -> Row:
 
 def _counted(hits: list[Hit]) -> str:
     if not hits:
-        return "Names of people are changed once for all items, among the people of the plan."
+        return "Names of people are changed once for all items, in Plan > People."
     items = len({hit.item.id for hit in hits})
     places = "1 place" if len(hits) == 1 else f"{len(hits):,} places"
     said = f"{places} in {'1 item' if items == 1 else f'{items:,} items'}."

@@ -138,6 +138,32 @@ def test_what_can_not_take_the_rows_shows_no_mark_and_says_why(moving: BoardView
     assert moving.viewport().cursor().shape() == Qt.CursorShape.ArrowCursor
 
 
+def test_rows_that_come_back_to_where_they_were_stay_without_a_word(
+    moving: BoardView, document: Document
+) -> None:
+    before = document.plan
+    take(moving, "1.1.1")
+    carry(moving, point(moving, "2.1"))
+    carry(moving, point(moving, "1.1.1"))
+    assert moving.dragging.active
+    put_down(moving, point(moving, "1.1.1"))
+    assert moving.said() == ""
+    assert document.plan is before
+
+
+def test_the_wheel_moves_the_rows_below_the_pointer(moving: BoardView, qtbot: QtBot) -> None:
+    moving.resize(936, 260)
+    qtbot.waitUntil(lambda: moving.verticalScrollBar().maximum() > 1)
+    take(moving, "1.1.2")
+    carry(moving, point(moving, "1.2"))
+    mark = moving.dragging.mark
+    moving.verticalScrollBar().setValue(2)
+    assert moving.dragging.active
+    assert moving.dragging.mark != mark
+    QTest.keyClick(moving, KEY.Key_Escape)
+    put_down(moving, point(moving, "1.2"))
+
+
 def test_esc_cancels_and_other_keys_wait(moving: BoardView, document: Document) -> None:
     before = document.plan
     take(moving, "1.1.1")

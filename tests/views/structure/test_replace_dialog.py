@@ -53,7 +53,7 @@ def test_nothing_is_sought_at_first(dialog: ReplaceDialog) -> None:
     assert rows(dialog) == []
     assert not dialog.take.isEnabled()
     assert not dialog.go.isEnabled()
-    assert "among the people" in dialog.summary.text()
+    assert "Plan > People" in dialog.summary.text()
 
 
 def test_every_place_is_shown_and_replaced_in_one_step(
