@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 from planapp.domain.plan import Plan
 from planapp.domain.records import STEP, Item
 from planapp.domain.scale import NOT_RATED_LETTER
-from planapp.models.columns import DUE, LEAD, TREND, Column
+from planapp.models.columns import DUE, LEAD, TITLE, TREND, Column
 from planapp.models.facts import Facts
+from planapp.models.found_places import found_elsewhere
 from planapp.models.overdue import is_done
 from planapp.models.roles import Role, State
 from planapp.models.texts import line_text, whole_text
@@ -24,12 +25,13 @@ _LENT = frozenset({DUE, LEAD, "officer", "measure"})
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell that is asked for something."""
+    """A cell that is asked for something; `sought` is the text that rows are searched for, folded."""
 
     facts: Facts
     item: Item
     column: Column
     changed: bool
+    sought: str = ""
 
 
 def cell_data(cell: Cell, role: int) -> Any:
@@ -95,13 +97,27 @@ def _period(cell: Cell) -> Any:
 
 
 def _accessible(cell: Cell) -> str:
-    return accessible_text(cell.facts, cell.item, cell.column, cell.changed)
+    words = accessible_text(cell.facts, cell.item, cell.column, cell.changed)
+    return ", ".join(filter(None, [words, _found(cell)]))
+
+
+def _tooltip(cell: Cell) -> str | None:
+    found = _found(cell)
+    parts = [tooltip(cell.facts, cell.item, cell.column), f"{found[:1].upper()}{found[1:]}"]
+    return "\n".join(filter(None, parts)) or None
+
+
+def _found(cell: Cell) -> str:
+    """Return where the row has what is sought, if its title does not show that."""
+    if not cell.sought or cell.column.key != TITLE:
+        return ""
+    return found_elsewhere(cell.facts.plan, cell.item, cell.sought)
 
 
 _ANSWERS: Mapping[int, Callable[[Cell], Any]] = {
     Qt.ItemDataRole.DisplayRole: shown_text,
     Qt.ItemDataRole.EditRole: edit_text,
-    Qt.ItemDataRole.ToolTipRole: lambda cell: tooltip(cell.facts, cell.item, cell.column) or None,
+    Qt.ItemDataRole.ToolTipRole: _tooltip,
     Qt.ItemDataRole.AccessibleTextRole: _accessible,
     Qt.ItemDataRole.CheckStateRole: _check_state,
     Role.ID: lambda cell: cell.item.id,

@@ -19,6 +19,7 @@ from planapp.models.board_rows import BoardRows, Outcome
 from planapp.models.columns import TITLE, USUAL, Column, columns_of
 from planapp.models.edit_of import TICK, OnEdit
 from planapp.models.facts import Facts
+from planapp.models.search_texts import fold
 from planapp.models.shown_tree import Insert, Move, Parent, Step
 from planapp.models.touched import touched
 
@@ -54,6 +55,7 @@ class BoardModel(QAbstractItemModel):
         self._chosen = tuple(chosen)
         self._columns = columns_of(plan, self._chosen)
         self._changed: frozenset[int] = frozenset()
+        self._sought = ""
         self.facts = Facts(plan, today or date.today())
         self.rows = BoardRows(plan, self.facts.today)
 
@@ -66,6 +68,11 @@ class BoardModel(QAbstractItemModel):
     def columns(self) -> tuple[Column, ...]:
         """Return the columns, in the order of their sections."""
         return self._columns
+
+    @property
+    def sought(self) -> str:
+        """Return the text that rows are searched for, folded."""
+        return self._sought
 
     @property
     def filter(self) -> Filter:
@@ -86,6 +93,7 @@ class BoardModel(QAbstractItemModel):
         """Show what matches, with what stands above it (one reset)."""
         self.beginResetModel()
         self.rows.set_filter(sought)
+        self._sought = fold(sought.text)
         self.endResetModel()
 
     def set_archived_shown(self, shown: bool) -> None:
@@ -258,7 +266,7 @@ class BoardModel(QAbstractItemModel):
         return cell_data(self._cell(item, self._columns[index.column()]), role)
 
     def _cell(self, item: Item, column: Column) -> Cell:
-        return Cell(self.facts, item, column, item.id in self._changed)
+        return Cell(self.facts, item, column, item.id in self._changed, self._sought)
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

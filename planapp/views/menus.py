@@ -26,12 +26,13 @@ _MENUS = (
         "restore_point", "backups", _LINE, "settings", _LINE, "close", "quit",
     )),
     ("&Edit", (
-        "undo", "redo", _LINE, "copy", "paste", _LINE, "edit_title", "find", "replace", "clear_filters",
+        "undo", "redo", _LINE, "copy", "paste", _LINE, "edit_title", _LINE, "find", "find_next",
+        "find_previous", "replace", "clear_filters",
     )),
     ("&View", (
         "page_plan", _LINE,
         ">theme", ">size", "larger", "smaller", "normal_size", _LINE, "previous_period", "next_period", _LINE,
-        "columns",
+        "columns", "archived",
         "lock_order", _LINE, "pane", "key", "history", "next_pane", "full_screen",
     )),
     ("&Plan", (

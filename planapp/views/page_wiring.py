@@ -39,6 +39,7 @@ def _wire_plan(workspace: Workspace, page: Page) -> None:
         undo = [workspace.actions["undo"], workspace.actions["redo"]]
         page.window_opened.connect(lambda own: own.addActions(undo))
         page.board.addActions(workspace.actions.of_page(PLAN))
+        workspace.actions["archived"].setChecked(False)
         workspace.actions["lock_order"].setChecked(page.board.order_is_locked)
         wire_periods(workspace, page)
 

@@ -13,6 +13,7 @@ from planapp.domain.changes import ChangeSet
 from planapp.graphics.theme import Appearance
 from planapp.models.board_filter import Filter
 from planapp.models.filter_words import filter_words
+from planapp.models.found_places import found_elsewhere
 from planapp.views.about_plan import counted, counts_text
 from planapp.views.day import Day
 from planapp.views.page import PanedPage
@@ -56,6 +57,8 @@ class PlanPage(PanedPage):
         self._clear.clicked.connect(self.toolbar.clear)
         self._later = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
         self._later.timeout.connect(self._count)
+        self._pause = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
+        self._pause.timeout.connect(self._show_place)
         self.board.gathering.gathered.connect(self._count_gathered)
         self._day = Day(self)
         self._watch = ChangedWatch(document, self)
@@ -89,11 +92,13 @@ class PlanPage(PanedPage):
         toolbar.sought.connect(self._search)
         toolbar.filtered.connect(self._filter)
         toolbar.picked.connect(self.set_period)
-        toolbar.search.left.connect(board.setFocus)
+        toolbar.search.left.connect(self._leave_search)
+        board.item_chosen.connect(self._place_later)
 
     def close_document(self) -> None:
         """Save what is being typed, and listen to the document no more."""
         self._later.stop()
+        self._pause.stop()
         self._day.stop()
         self._watch.stop()
         for window in self._own_windows():
@@ -162,13 +167,51 @@ class PlanPage(PanedPage):
         self.toolbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.toolbar.search.selectAll()
 
+    def _leave_search(self) -> None:
+        """Give the keyboard to the board, at a row that is found."""
+        self.board.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.board.board.sought and not self.board.matches.place_of(self.board.current_id()):
+            self.go_to_match(1)
+
+    def go_to_match(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) row that is found; without a search, begin one."""
+        if not self.board.board.filter:
+            self.go_to_search()
+        elif self.board.go_to_match(step):
+            self._show_place()
+            item, board = self.board.current_item(), self.board.board
+            where = found_elsewhere(board.plan, item, board.sought) if item is not None else ""
+            if where:
+                self.board.noted.emit(where[:1].upper() + where[1:])
+
+    def _place_later(self) -> None:
+        """Say after a pause which row of those found is looked at: it takes time in a large plan."""
+        if self.board.board.sought:
+            self._pause.start()
+        else:
+            self.toolbar.search.show_count("")
+
+    def _show_place(self) -> None:
+        self._pause.stop()
+        if not self.board.board.sought:
+            return
+        number, at = len(self.board.matches.ids), self.board.matches.place_of(self.board.current_id())
+        self.toolbar.search.show_count(f"{at:,} of {number:,}" if at else f"{number:,} found")
+
+    def show_archived(self, shown: bool) -> None:
+        """Show archived items too, or hide them."""
+        self.board.board.set_archived_shown(shown)
+        self.tell_counts()
+
     def _search(self, text: str) -> None:
         self.board.set_search(text)
         self.tell_counts()
+        self._place_later()
 
     def _filter(self, sought: Filter) -> None:
         self.board.set_filter(sought)
         self.tell_counts()
+        self._place_later()
 
     def _hear(self, change_set: ChangeSet) -> None:
         tables = {change.table for change in change_set.changes}

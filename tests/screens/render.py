@@ -179,6 +179,16 @@ def filtered(workspace: Workspace, folder: Path) -> None:
     workspace.page.toolbar.search.setText("visit")
 
 
+def searching(workspace: Workspace, folder: Path) -> None:
+    """Search for a word, and go to the second row that has it."""
+    plan(workspace, folder)
+    assert workspace.page is not None
+    workspace.page.go_to_search()
+    QTest.keyClicks(workspace.page.toolbar.search, "head of service")
+    for _ in range(2):
+        workspace.actions["find_next"].trigger()
+
+
 def nothing_found(workspace: Workspace, folder: Path) -> None:
     """Search for what there is not."""
     plan(workspace, folder)
@@ -478,6 +488,8 @@ STATES: dict[str, State] = {
     "refused-dark": State(refused, choice=Choice.DARK),
     "refused-rating": State(refused_rating),
     "filtered": State(filtered),
+    "searching": State(searching),
+    "searching-dark": State(searching, choice=Choice.DARK),
     "nothing-found": State(nothing_found),
     "sent-round": State(sent_round),
     "sent-round-small": State(sent_round, SMALL),

@@ -93,6 +93,8 @@ class BoardDelegate(CellEditing):
         column, item = self._board.columns[index.column()], self._board.item_of(index)
         if item is None or column.period is not None or column.key in (DUE, TREND):
             return False
+        if self._board.sought and column.key == TITLE:
+            return False
         look = self.appearance.look
         font = title_font(item, look) if column.key == TITLE else fonts.font(fonts.Role.SMALL, look)
         width = QFontMetricsF(font).horizontalAdvance(index.data(Qt.ItemDataRole.DisplayRole) or "")

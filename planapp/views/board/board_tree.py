@@ -17,12 +17,12 @@ from planapp.models.board_model import BoardModel
 from planapp.models.columns import TITLE
 from planapp.models.facts import PARENTS
 from planapp.models.filter_words import filter_words
-from planapp.models.search_texts import fold
 from planapp.views.board import empty_board, keeping
 from planapp.views.board.board_delegate import BoardDelegate
 from planapp.views.board.columned_tree import ColumnedTree
 from planapp.views.board.filtering import Filtering, leading_rows
 from planapp.views.board.gathering import Gathering
+from planapp.views.board.matches import Matches
 from planapp.views.board.open_period import paint_rules, paint_sides
 from planapp.views.board.places import Row
 from planapp.views.board.row_ground import paint_sunken
@@ -48,6 +48,7 @@ class BoardTree(ColumnedTree):
         self._hovered: tuple[int | None, int] = (None, -1)
         self._told: int | None = None
         self.gathering = Gathering(board, self)
+        self.matches = Matches(board)
         self._set_up()
         self.gathering.gathered.connect(self._search_again)
         board.modelAboutToBeReset.connect(self._keep)
@@ -155,6 +156,13 @@ class BoardTree(ColumnedTree):
         if not before:
             self._filtering.begin(opened)
         return leading_rows(self.board.rows.tree.children)
+
+    def go_to_match(self, step: int) -> bool:
+        """Go to the next (1) or previous (-1) row that matches the filter; return whether there is one."""
+        found = self.matches.beside(self.current_id(), step)
+        if found is not None:
+            self.choose(found)
+        return found is not None
 
     # What has the focus.
 
@@ -294,7 +302,7 @@ class BoardTree(ColumnedTree):
             active=self.isActiveWindow(),
             hovered=self._hovered[1] if over else -1,
             focus=current.column() if focused else -1,
-            sought=fold(self.board.filter.text),
+            sought=self.board.sought,
             is_hovered=over,
         )
 

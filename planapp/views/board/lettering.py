@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -28,9 +29,14 @@ def cut(text: str, font: QFont, width: int) -> str:
     return metrics(font).elidedText(text, _CUT, width + 0.5)
 
 
+def fits(text: str, box: QRect, font: QFont) -> bool:
+    """Tell whether a box holds a text on one line."""
+    return metrics(font).horizontalAdvance(text) <= box.width() + 0.5
+
+
 def draw_two_lines(painter: QPainter, box: QRect, text: str, font: QFont, small: QFont, rgb: str) -> None:
     """Write a text on one line, or in smaller letters on two where one does not hold it."""
-    if metrics(font).horizontalAdvance(text) <= box.width() + 0.5:
+    if fits(text, box, font):
         draw_text(painter, box, text, font, rgb)
         return
     first, second = _broken(text, metrics(small), box.width() + 0.5)
@@ -68,14 +74,39 @@ def draw_ring(painter: QPainter, box: QRect, radius: float, look: Look) -> None:
     painter.restore()
 
 
-def found_in(text: str, sought: str) -> tuple[int, int] | None:
-    """Return where a text holds what is sought (folded), as start and length; None if it does not.
+def hits_in(text: str, sought: str) -> list[tuple[int, int]]:
+    """Return where a text holds what is sought (folded), as starts and lengths.
 
-    None, too, where folding makes the text longer, so that places in it can't be told.
+    Nowhere, too, where folding makes the text longer, so that places in it can't be told.
     """
     folded = text.casefold()
-    at = folded.find(sought) if sought and len(folded) == len(text) else -1
-    return (at, len(sought)) if at >= 0 else None
+    if not sought or len(folded) != len(text):
+        return []
+    found, at = [], folded.find(sought)
+    while at >= 0:
+        found.append((at, len(sought)))
+        at = folded.find(sought, at + len(sought))
+    return found
+
+
+def split_hits(
+    hits: Sequence[tuple[int, int]], first: str
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Share out hits in two texts that were joined with a space."""
+    end, start = len(first), len(first) + 1
+    in_first = [(at, min(length, end - at)) for at, length in hits if at < end]
+    in_second = [
+        (max(0, at - start), length - max(0, start - at)) for at, length in hits if at + length > start
+    ]
+    return in_first, in_second
+
+
+def draw_hits(
+    painter: QPainter, box: QRect, text: str, hits: Sequence[tuple[int, int]], font: QFont, look: Look
+) -> None:
+    """Mark the parts of a text that were sought, before it is written."""
+    for hit in hits:
+        draw_hit(painter, box, text, hit, font, look)
 
 
 def draw_hit(painter: QPainter, box: QRect, text: str, hit: tuple[int, int], font: QFont, look: Look) -> None:

@@ -14,7 +14,15 @@ from planapp.models.columns import DUE
 from planapp.models.facts import PARENTS
 from planapp.models.roles import Role
 from planapp.views.board import measures as m
-from planapp.views.board.lettering import draw_hit, draw_ring, draw_text, draw_two_lines, found_in
+from planapp.views.board.lettering import (
+    draw_hits,
+    draw_ring,
+    draw_text,
+    draw_two_lines,
+    fits,
+    hits_in,
+    split_hits,
+)
 from planapp.views.board.places import Place, Row
 from planapp.views.board.title_parts import TitleParts, ref_font, ref_of, title_font, title_parts
 
@@ -27,17 +35,23 @@ def paint_title(painter: QPainter, row: Row, index: QModelIndex, cell: QRect, lo
     letter = index.data(Role.LETTER)
     parts = title_parts(row.item, letter, row.depth, cell, look)
     _paint_sign(painter, row, index, parts, look)
-    ref = ref_of(row.item, letter)
+    ref, text, font = ref_of(row.item, letter), index.data(_TEXT) or "", title_font(row.item, look)
+    in_ref, in_text = _hits(row.sought, "" if letter else ref, text)
+    draw_hits(painter, parts.ref, ref, in_ref, ref_font(row.item, look), look)
     draw_text(painter, parts.ref.adjusted(0, 0, 4, 0), ref, ref_font(row.item, look), _ref_colour(row, look))
-    text, font = index.data(_TEXT) or "", title_font(row.item, look)
-    hit = found_in(text, row.sought)
-    if hit is not None:
-        draw_hit(painter, parts.text, text, hit, font, look)
+    draw_hits(painter, parts.text, text, in_text, font, look)
     draw_text(painter, parts.text, text or "Untitled", font, _title_colour(row, index, text, look))
     if row.focus == index.column():
         ring = cell.adjusted(0, 2, -4, -3)
         ring.setLeft(parts.ref.left() - 4)
         draw_ring(painter, ring, _RADIUS, look)
+
+
+def _hits(sought: str, ref: str, text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Return what of number and title is sought: a search takes them as one text."""
+    if not sought:
+        return [], []
+    return split_hits(hits_in(f"{ref} {text}", sought), ref) if ref else ([], hits_in(text, sought))
 
 
 def _paint_sign(painter: QPainter, row: Row, index: QModelIndex, parts: TitleParts, look: Look) -> None:
@@ -88,8 +102,13 @@ def paint_words(
     if text and is_due:
         # Dates are never cut, unless there is more of them than fits on two lines.
         small = fonts.font(fonts.Role.CAPTION, look, 600 if overdue else 400)
+        if fits(text, box, font):
+            draw_hits(painter, box, text, hits_in(text, row.sought), font, look)
         draw_two_lines(painter, box, text, font, small, rgb)
     elif text:
+        # What a step only has from its action was not searched for it.
+        sought = "" if index.data(Role.INHERITED) else row.sought
+        draw_hits(painter, box, text, hits_in(text, sought), font, look)
         draw_text(painter, box, text, font, rgb)
     if row.focus == index.column():
         draw_ring(painter, cell.adjusted(start - 6, 2, -2, -3), _RADIUS, look)

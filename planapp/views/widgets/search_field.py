@@ -6,10 +6,11 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from planapp.graphics.fonts import Role, font
 from planapp.graphics.theme import Appearance
 from planapp.views.widgets.buttons import IconButton
 from planapp.views.widgets.key_cap import KeyCap
-from planapp.views.widgets.painted import paint_icon, px
+from planapp.views.widgets.painted import ink, paint_icon, paint_text, px, text_width
 
 _WIDTH, _HEIGHT, _ICON, _ICON_AT = 204, 32, 16, 11
 
@@ -24,6 +25,7 @@ class SearchField(QLineEdit):
         """Show an empty field."""
         super().__init__(parent)
         self._theme = theme
+        self._count = ""
         self._keys, self._cap = keys, KeyCap(theme, keys, self)
         self._cap.setVisible(bool(keys))
         self._clear = IconButton(theme, "close", "Clear the search", self)
@@ -38,12 +40,36 @@ class SearchField(QLineEdit):
 
     def _restyle(self) -> None:
         self.setFixedSize(px(self._theme, _WIDTH), px(self._theme, _HEIGHT))
-        self.setTextMargins(px(self._theme, _ICON_AT + _ICON) - 2, 0, self._cap.sizeHint().width() + 4, 0)
+        self._leave_room()
         self._place()
+
+    @property
+    def count(self) -> str:
+        """Return how many rows are found, as it is shown."""
+        return self._count
+
+    def show_count(self, words: str) -> None:
+        """Show at the end how many rows are found, and which of them is looked at: '3 of 12'."""
+        if words != self._count:
+            self._count = words
+            self.setAccessibleDescription(words)
+            self._leave_room()
+            self.update()
+
+    def _leave_room(self) -> None:
+        """Keep the text clear of what stands at both ends."""
+        end = self._cap.sizeHint().width() + 4
+        if self.text():
+            end = self._clear.sizeHint().width() + (self._count_width() + 6 if self._count else 0)
+        self.setTextMargins(px(self._theme, _ICON_AT + _ICON) - 2, 0, end, 0)
+
+    def _count_width(self) -> int:
+        return text_width(self._count, font(Role.CAPTION, self._theme.look))
 
     def _change(self, text: str) -> None:
         self._cap.setVisible(bool(self._keys) and not text)
         self._clear.setVisible(bool(text))
+        self._leave_room()
         self.sought.emit(text)
 
     def _place(self) -> None:
@@ -72,4 +98,9 @@ class SearchField(QLineEdit):
         painter = QPainter(self)
         box = QRectF(px(self._theme, _ICON_AT), 0, _ICON, self.height())
         paint_icon(painter, self._theme, "search", box, _ICON, "text2")
+        if self._count and self.text():
+            end = self._clear.geometry().left() - 2
+            count = QRectF(end - self._count_width(), 0, self._count_width(), self.height())
+            caption = font(Role.CAPTION, self._theme.look)
+            paint_text(painter, count, self._count, caption, ink(self._theme, "text3"))
         painter.end()
