@@ -28,10 +28,13 @@ def rated_by_period(plan: Plan) -> dict[int, Rated]:
     for item in plan.items:
         if item.kind != ACTION or item.archived:
             continue
-        ratings = plan.ratings.of(item.id)
-        begun[min([current, *(places[rating.period] for rating in ratings)])] += 1
-        for rating in ratings:
-            rated[places[rating.period]] += rating.level is not None
+        # Values rather than records: a large plan has hundreds of thousands of ratings.
+        ratings = [
+            (places[period], level) for period, level in plan.ratings.values_of(item.id, "period", "level")
+        ]
+        begun[min([current, *(place for place, _ in ratings)])] += 1
+        for place, level in ratings:
+            rated[place] += level is not None
     return {
         period.id: Rated(*counts)
         for period, counts in zip(periods, zip(rated, accumulate(begun), strict=False), strict=True)

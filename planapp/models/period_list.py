@@ -22,12 +22,28 @@ Since = Callable[[], Mapping[int, datetime]]
 
 def periods_model(plan: Plan, since: Since, **options: Any) -> ListModel:
     """Return the model of a plan's periods; `since` tells when each was frozen."""
+    count = _Counting()
 
     def rows(plan: Plan, today: date) -> Sequence[Row]:
-        counts, frozen = rated_by_period(plan), since()
+        counts, frozen = count(plan), since()
         return [_row(period, counts[period.id], frozen.get(period.id)) for period in plan.periods.of()]
 
     return ListModel(HEADINGS, rows, plan, **options)
+
+
+class _Counting:
+    """Counts again only when what is counted has changed: a large plan has many ratings."""
+
+    def __init__(self) -> None:
+        self._of: tuple[Any, ...] = ()
+        self._counts: Mapping[int, Rated] = {}
+
+    def __call__(self, plan: Plan) -> Mapping[int, Rated]:
+        order = [(period.id, period.current) for period in plan.periods.of()]
+        of = (plan.items, plan.ratings, order)
+        if not self._of or of[0] is not self._of[0] or of[1] is not self._of[1] or order != self._of[2]:
+            self._of, self._counts = of, rated_by_period(plan)
+        return self._counts
 
 
 def _row(period: Period, counts: Rated, since: datetime | None) -> Row:

@@ -113,11 +113,11 @@ COMMANDS = (
     Command("key", "&Key to the ratings", (), Needs.PLAN, checkable=True, pages=_ON_PLAN),
     Command("comment", "&Comment…", (), Needs.ITEM, keys_shown="C"),
     Command("add_period", "Add &period…", (), Needs.EDIT),
-    Command("periods", "Period&s…", ("Ctrl+Shift+M",), Needs.EDIT),
+    Command("periods", "Period&s…", ("Ctrl+Shift+M",), Needs.PLAN),
     Command("people", "Peop&le…", (), Needs.PLAN),
     Command("recommendations", "Reco&mmendations…", (), Needs.PLAN),
     Command("extra_fields", "E&xtra fields…", (), Needs.PLAN),
-    Command("scale", "Rating sc&ale…", (), Needs.EDIT),
+    Command("scale", "Rating sc&ale…", (), Needs.PLAN),
     Command("keys", "&Keys", ("F1",)),
     Command("about", "&About planapp"),
 )

@@ -26,9 +26,7 @@ def _show_scale(workspace: Workspace) -> None:
     from planapp.views.scale.scale_dialog import ScaleDialog
 
     if workspace.desk.document is not None:
-        dialog = ScaleDialog(workspace.desk.document, workspace.theme, workspace.window)
-        dialog.addActions([workspace.actions["undo"], workspace.actions["redo"]])
-        dialog.open()
+        ScaleDialog(workspace.desk.document, workspace.theme, workspace.window).open()
 
 
 def with_periods(workspace: Workspace, do: Callable[[PeriodCommands], object]) -> None:
@@ -38,17 +36,8 @@ def with_periods(workspace: Workspace, do: Callable[[PeriodCommands], object]) -
     document = workspace.desk.document
     if document is None:
         return
-    undoing = (workspace.actions["undo"], workspace.actions["redo"])
-    do(
-        PeriodCommands(
-            document,
-            workspace.theme,
-            workspace.window,
-            undoing,
-            refuse=workspace.refuse,
-            say=workspace.status.say,
-        )
-    )
+    window, refuse, say = workspace.window, workspace.refuse, workspace.status.say
+    do(PeriodCommands(document, workspace.theme, window, refuse=refuse, say=say))
 
 
 def show_register(workspace: Workspace, key: str) -> None:

@@ -28,12 +28,13 @@ def wire_periods(workspace: Workspace, page: PlanPage) -> None:
         with_periods(workspace, lambda commands: commands.unfreeze(period_id))
 
     def open_menu(period_id: int, at: QPoint) -> None:
-        if workspace.actions["periods"].isEnabled():
+        if not workspace.desk.read_only:
             with_periods(workspace, lambda commands: commands.open_menu(period_id, at))
 
     notice = FrozenNotice(document, unfreeze, workspace.theme, page)
     page.add_notice(notice)
     page.board.refused.connect(notice.hear)
+    page.pane.page.rating.refused.connect(notice.hear)
     header = page.board.header()
     if isinstance(header, BoardHeader):
         header.menu_wanted.connect(open_menu)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from planapp.domain import edits
 from planapp.domain.changes import ChangeSet
 from planapp.domain.demands import DemandUnmet
+from planapp.domain.naming import frozen_words
 from planapp.domain.plan import Plan
 from planapp.domain.records import COMMENT, STEP, Item, Period
 from planapp.domain.scale import levels_in_order
@@ -218,7 +219,7 @@ class RatingSection(Section):
         if self._item is None or period is None or not is_rated_itself(self._context.plan, self._item):
             return
         if period.frozen:
-            self.refusal.tell(f"{period.label} is frozen. Unfreeze it first, and say why.")
+            self.refuse(frozen_words(period))
             return
         menu = QMenu(self)
         for level in levels_in_order(self._context.plan):

@@ -93,10 +93,11 @@ class SectionHead(PaintedButton):
 class Section(QWidget):
     """`body` takes what the section holds; `wanted` comes with the link at the right of the heading.
 
-    What its commands are refused for is said below the heading.
+    What its commands are refused for is said below the heading, and by `refused`.
     """
 
     wanted = Signal()
+    refused = Signal(str)
 
     def __init__(self, context: Context, name: str, link: str = "", parent: QWidget | None = None) -> None:
         """Be unfolded, with nothing in it."""
@@ -148,7 +149,12 @@ class Section(QWidget):
 
     def attempt(self, make: MakeEdit) -> None:
         """Make an edit, or say why it is refused."""
-        self.refusal.tell(self._context.attempt(make))
+        self.refuse(self._context.attempt(make))
+
+    def refuse(self, sentence: str) -> None:
+        """Say below the heading why something is refused; '' for nothing."""
+        if self.refusal.tell(sentence):
+            self.refused.emit(sentence)
 
     def _want(self) -> None:
         self.unfold()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -60,6 +61,8 @@ class ListingDialog(Dialog):
         self.down = self._icon("chevron-down", "Move down", "Alt+Down", lambda: self.move_row(1))
         self.delete = self.button("Delete", self.delete_row)
         self._resting: tuple[QWidget, ...] = ()
+        self._act("Undo", ("Ctrl+Z",), partial(self._take_back, document.undo))
+        self._act("Redo", ("Ctrl+Y", "Ctrl+Shift+Z"), partial(self._take_back, document.redo))
         self._leave = document.subscribe(self._hear)
 
     def fill(self, view: ListView, own: Sequence[Button], below: Sequence[QWidget] = ()) -> None:
@@ -95,11 +98,15 @@ class ListingDialog(Dialog):
         return button
 
     def _bind(self, button: QWidget, words: str, keys: str, do: Callable[[], object]) -> None:
+        action = self._act(words, (keys,), do)
+        button.setToolTip(f"{words} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+
+    def _act(self, words: str, keys: Sequence[str], do: Callable[[], object]) -> QAction:
         action = QAction(words, self)
-        action.setShortcut(QKeySequence(keys))
+        action.setShortcuts([QKeySequence(one) for one in keys])
         action.triggered.connect(lambda: do())
         self.addAction(action)
-        button.setToolTip(f"{words} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+        return action
 
     # What is shown.
 
@@ -149,6 +156,14 @@ class ListingDialog(Dialog):
         row = self.list.currentIndex().row()
         if self.make(self._listed.remove):
             self.list.selectRow(min(row, self.list.rows.rowCount() - 1))
+
+    def _take_back(self, do: Callable[[], object]) -> None:
+        """Undo or redo, or say why that can't be done."""
+        if self.form is None and self.list.finish():
+            try:
+                do()
+            except UserError as refusal:
+                self.list.tell(refusal.message)
 
     # What is asked below the list.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QPoint
@@ -25,26 +25,17 @@ class PeriodCommands:
     """`refuse` is given the sentence of a refusal, `say` what was done that Ctrl+Z does not take back."""
 
     def __init__(
-        self,
-        document: Document,
-        theme: Appearance,
-        window: QWidget,
-        undoing: Sequence[QAction] = (),
-        *,
-        refuse: Tell,
-        say: Tell,
+        self, document: Document, theme: Appearance, window: QWidget, *, refuse: Tell, say: Tell
     ) -> None:
-        """Ask over `window`; the actions `undoing` work in the dialog of all periods, too."""
+        """Ask over `window`."""
         self._document, self._theme, self._window = document, theme, window
-        self._undoing, self._refuse, self._say = undoing, refuse, say
+        self._refuse, self._say = refuse, say
 
     def show(self) -> None:
         """Open the dialog of all periods."""
         from planapp.views.periods.periods_dialog import PeriodsDialog
 
-        dialog = PeriodsDialog(self._document, self._theme, self._window)
-        dialog.addActions(list(self._undoing))
-        dialog.open()
+        PeriodsDialog(self._document, self._theme, self._window).open()
 
     def add(self) -> None:
         """Ask for the next period."""

@@ -26,6 +26,7 @@ _ABOUT = (
     "The levels from worst to best. Their letters and numbers are the keys that rate. A level that was used "
     "can be retired: what has it keeps it, and it is offered no more."
 )
+_NONE_YET = "The scale has no levels yet. Add the worst one first."
 _COLUMNS = (
     ListColumn(60),
     ListColumn(64),
@@ -55,7 +56,7 @@ class ScaleDialog(ListingDialog):
         self.panel.wanted.connect(self._choose)
         self.add_words(_ABOUT)
         caption = Words(theme, "Key", Role.SMALL, "text3")
-        view = ListView(model, _COLUMNS, theme, delegate=LevelDelegate)
+        view = ListView(model, _COLUMNS, theme, empty=_NONE_YET, delegate=LevelDelegate)
         self.fill(view, (self.retire,), (self.panel, caption, self.key))
         levels = document.plan.levels.of()
         view.choose(levels[0].id if levels else None, NAME)

@@ -136,7 +136,6 @@ def test_all_periods_open_from_header_picker_and_menu(workspace: Workspace) -> N
     choose(picker.menu, "Periods…")
     dialog = dialog_of(PeriodsDialog)
     assert isinstance(dialog, PeriodsDialog)
-    assert workspace.actions["undo"] in dialog.actions()
     dialog.close()
 
 
@@ -161,6 +160,17 @@ def test_what_a_frozen_period_refuses_offers_to_unfreeze_it(workspace: Workspace
     assert plan_of(workspace).levels[rating.level or 0].letter == "G"
 
 
+def test_what_is_refused_in_the_pane_offers_to_unfreeze_it_too(workspace: Workspace) -> None:
+    assert workspace.page is not None
+    page, frozen = workspace.page, period(workspace, "March 2026")
+    page.board.choose(next(item.id for item in plan_of(workspace).items if item.ref == "1.1.2"))
+    rating = page.pane.page.rating
+    rating.choose(frozen.id)
+    QTest.keyClicks(rating.strip, "g")
+    assert rating.refusal.text() == "March 2026 is frozen. Unfreeze it first, and say why."
+    assert notice(workspace).text == "March 2026 is frozen. Unfreeze it to change this."
+
+
 def test_other_refusals_show_no_notice(workspace: Workspace) -> None:
     workspace.refuse("Steps have no ratings. Tick the step when it is done.")
     assert notice(workspace).text == ""
@@ -174,7 +184,24 @@ def test_the_notice_goes_with_the_next_edit(workspace: Workspace) -> None:
     workspace.actions["close"].trigger()
 
 
-def test_a_plan_that_can_only_be_read_offers_no_menu(workspace: Workspace) -> None:
-    workspace.actions["periods"].setEnabled(False)
+def test_a_plan_that_can_only_be_read_shows_its_periods_and_refuses_to_change_them(
+    workspace: Workspace,
+) -> None:
+    assert workspace.desk.document is not None
+    path = workspace.desk.document.path
+    workspace.close_plan()
+    workspace.desk.open(path, read_only=True)
     with pytest.raises(AssertionError):
         menu_over(workspace, "April 2026")
+    before = plan_of(workspace)
+    workspace.actions["periods"].trigger()
+    dialog = dialog_of(PeriodsDialog)
+    assert isinstance(dialog, PeriodsDialog)
+    dialog.freeze.click()
+    assert dialog.list.said() == "small.plan was opened read-only. Open it for editing to change it."
+    dialog.ask_to_add()
+    assert dialog.form is not None
+    dialog.form.take()
+    assert dialog.form.refusal.text() == "small.plan was opened read-only. Open it for editing to change it."
+    assert plan_of(workspace) is before
+    dialog.close()

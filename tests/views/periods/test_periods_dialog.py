@@ -167,6 +167,20 @@ def test_freeze_and_unfreeze_with_a_reason(shown: Shown) -> None:
     assert shown.dialog.list.current_id() == period
 
 
+def test_undo_and_redo_work_in_the_dialog_and_say_where_they_stop(shown: Shown) -> None:
+    shown.choose("April 2026")
+    shown.press(KEY.Key_Up, ALT)
+    shown.press(KEY.Key_Z, CTRL)
+    assert shown.labels()[-1] == "April 2026"
+    shown.press(KEY.Key_Y, CTRL)
+    assert shown.labels()[-1] == "March 2026"
+    shown.press(KEY.Key_Z, CTRL)
+    shown.click(shown.dialog.freeze)
+    shown.press(KEY.Key_Z, CTRL)
+    said = "Undo stops at ‘freeze April 2026’. Use Unfreeze… to take it back."
+    assert shown.dialog.list.said() == said
+
+
 def test_another_period_is_made_current(shown: Shown) -> None:
     assert not shown.dialog.current.isEnabled()
     period = shown.choose("March 2026")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +14,9 @@ from shiboken6 import isValid
 
 from planapp.application.document import Document
 from planapp.domain import edits
-from planapp.domain.records import Level
+from planapp.domain.changes import compare
+from planapp.domain.plan import empty_plan, make_plan
+from planapp.domain.records import Details, Level
 from planapp.graphics.theme import Appearance, Choice
 from planapp.models.level_list import LETTER, LOOKS, MEANING, NUMBER
 from planapp.views.scale.key_line import entries_of
@@ -213,6 +216,25 @@ def test_a_key_of_many_levels_names_them_only(shown: Shown) -> None:
     entries = entries_of(shown.document.plan)
     assert not any(entry.meaning for entry in entries)
     assert [entry.name for entry in entries][-3:] == ["Dropped", "Not rated", "Still to rate"]
+
+
+def test_a_plan_without_a_scale_says_so(tmp_path: Path, qtbot: QtBot) -> None:
+    first = compare(empty_plan(), make_plan([Details(1, title="Plan")]))
+    document = Document.create(tmp_path / "new.plan", first, by="Officer")
+    shown = Shown(document, qtbot)
+    dialog = shown.dialog
+    assert not dialog.panel.isEnabled()
+    assert not any(button.isEnabled() for button in (dialog.retire, dialog.delete, dialog.up, dialog.down))
+    shown.press(KEY.Key_N, CTRL)
+    shown.type("Poor")
+    shown.press(KEY.Key_Tab)
+    shown.type("P")
+    shown.press(KEY.Key_Return)
+    assert (shown.level("Poor").tone, shown.level("Poor").number) == ("red", 1)
+    assert dialog.panel.isEnabled()
+    dialog.close()
+    shown.window.deleteLater()
+    document.close()
 
 
 def test_closing_takes_what_is_being_typed(shown: Shown) -> None:
