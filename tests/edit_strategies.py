@@ -116,6 +116,14 @@ def _value(draw: st.DrawFn, plan: Plan) -> ChangeSet:
     return edits.set_value(plan, _one(draw, plan.indicators).id, month, typed)
 
 
+def _typed_values(draw: st.DrawFn, plan: Plan) -> ChangeSet:
+    months = st.sampled_from(["2026-01", "2026-02", "Jul"])
+    texts = st.sampled_from(["", "94.6", "94.6 %", "1 200", "n/a"])
+    typed = draw(st.dictionaries(months, texts, min_size=1))
+    one = _one(draw, plan.indicators).id
+    return edits.type_values(plan, {(one, month): text for month, text in typed.items()})
+
+
 _EDITS: dict[str, Callable[[st.DrawFn, Plan], ChangeSet]] = {
     "add item": _add_item,
     "add another item": _add_item,
@@ -195,6 +203,8 @@ _EDITS: dict[str, Callable[[st.DrawFn, Plan], ChangeSet]] = {
     "merge extra fields": lambda draw, plan: _merge_fields(draw, plan),
     "add indicator": lambda draw, plan: edits.add_indicator(plan, draw(TEXTS), polarity="high"),
     "set value": _value,
+    "type values": _typed_values,
+    "duplicate indicator": lambda draw, plan: edits.duplicate_indicator(plan, _one(draw, plan.indicators).id),
     "remove indicator": lambda draw, plan: edits.remove_indicator(plan, _one(draw, plan.indicators).id),
     "layout": _layout,
     "remove layout": lambda draw, plan: edits.remove_layout(plan, _one(draw, plan.layouts).id),

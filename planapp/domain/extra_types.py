@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planapp.domain.days import days_in
-from planapp.domain.edits.indicators import read_number
+from planapp.domain.figures import read_number
 from planapp.domain.plan import Plan
 
 TEXT, NUMBER, DATE = "text", "number", "date"

@@ -9,8 +9,8 @@ from typing import Any
 from planapp.domain.fields import FIELD_OF
 from planapp.domain.plan import Plan
 from planapp.domain.records import Indicator, IndicatorValue, Measure
-from planapp.exchange.shown_numbers import shown_number
 from planapp.models.edit_of import MEASURE
+from planapp.models.indicator_texts import value_text
 from planapp.models.rows_model import Field, Row, RowsModel
 from planapp.models.texts import one_line
 
@@ -47,14 +47,3 @@ def _row(plan: Plan, measure: Measure) -> Row:
         Field(one_line(indicator.target) if indicator is not None else ""),
     )
     return Row(measure.id, fields, one_line(measure.text), about=AboutMeasure(indicator, values))
-
-
-def value_text(indicator: Indicator, value: IndicatorValue) -> str:
-    """Return an indicator's value in a month as it is shown, with its unit; what is no number as written."""
-    if value.value is None:
-        return one_line(value.text)
-    shown = shown_number(value.value, indicator.number_format or "General")
-    unit = indicator.unit.strip()
-    if not unit or shown.endswith(unit):
-        return shown
-    return f"{shown}{unit}" if unit == "%" else f"{shown} {unit}"

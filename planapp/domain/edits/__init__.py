@@ -17,10 +17,13 @@ from planapp.domain.edits.extras import (
     set_extra_field,
     shift_extra_field,
 )
+from planapp.domain.edits.indicator_values import type_values
 from planapp.domain.edits.indicators import (
     add_indicator,
+    duplicate_indicator,
     move_indicator,
     remove_indicator,
+    remove_indicators,
     set_indicator,
     set_value,
 )
@@ -109,6 +112,7 @@ __all__ = [
     "clear_ratings",
     "comment",
     "comment_by_hand",
+    "duplicate_indicator",
     "duplicate_items",
     "explain_slip",
     "find_person",
@@ -145,6 +149,7 @@ __all__ = [
     "remove_extra_field",
     "remove_extra_fields",
     "remove_indicator",
+    "remove_indicators",
     "remove_items",
     "remove_layout",
     "remove_level",
@@ -185,6 +190,7 @@ __all__ = [
     "shift_source_event",
     "tick_step",
     "to_carry",
+    "type_values",
     "unfreeze",
     "unlink_items",
     "unlink_recommendation",

@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-import re
-from sys import float_info
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any
 
 from planapp.domain.changes import ChangeSet
 from planapp.domain.draft import Draft
-from planapp.domain.edits.rows import add_row, move_row, set_row
+from planapp.domain.edits.rows import add_row, move_row, place_rows, set_row
+from planapp.domain.figures import read_number
 from planapp.domain.plan import Plan
 from planapp.domain.records import Indicator, IndicatorValue
 from planapp.errors import UserError
 
 POLARITIES = ("high", "low", "")
-_NUMBER = re.compile(r"(?P<number>[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)\s*(?P<percent>%?)")
-_MINUS = "\u2212"  # as a word processor writes it
 
 
 def add_indicator(plan: Plan, name: str, **values: Any) -> ChangeSet:
     """Add an indicator after the last one."""
-    _check(values)
+    check_polarity(values)
     return add_row(plan, Indicator, f"add indicator {name}", name=name, **values)
 
 
 def set_indicator(plan: Plan, indicator_id: int, **values: Any) -> ChangeSet:
     """Change fields of an indicator."""
-    _check(values)
+    check_polarity(values)
     indicator = plan.indicators[indicator_id]
     return set_row(plan, indicator, f"details of {indicator.name}", **values)
 
 
-def _check(values: dict[str, Any]) -> None:
+def check_polarity(values: Mapping[str, Any]) -> None:
+    """Raise UserError if a polarity is none that there is."""
     if values.get("polarity", "") not in POLARITIES:
         raise UserError("An indicator is good when it is high or low. Choose one, or say neither.")
 
@@ -42,16 +42,37 @@ def move_indicator(plan: Plan, indicator_id: int, after: int | None) -> ChangeSe
     return move_row(plan, indicator, after, f"move indicator {indicator.name}")
 
 
+def duplicate_indicator(plan: Plan, indicator_id: int) -> ChangeSet:
+    """Put a copy of an indicator behind it: all that is said of it, without values and measures."""
+    draft, indicator = Draft(plan), plan.indicators[indicator_id]
+    copy = replace(indicator, id=draft.new_id(Indicator))
+    draft.put(copy)
+    place_rows(draft, [copy], plan.indicators.of(), indicator_id)
+    return draft.change_set(f"duplicate indicator {indicator.name}")
+
+
 def remove_indicator(plan: Plan, indicator_id: int) -> ChangeSet:
     """Take out an indicator with its values; measures that were linked to it stay, unlinked."""
-    draft, indicator = Draft(plan), plan.indicators[indicator_id]
-    for value in plan.indicator_values.of(indicator_id):
-        draft.remove(value)
+    return remove_indicators(plan, [indicator_id])
+
+
+def remove_indicators(plan: Plan, indicator_ids: Collection[int]) -> ChangeSet:
+    """Take out indicators with their values; measures that were linked to them stay, unlinked."""
+    draft = Draft(plan)
     for measure in plan.measures:
-        if measure.indicator == indicator_id:
+        if measure.indicator in indicator_ids:
             draft.set(measure, indicator=None)
-    draft.remove(indicator)
-    return draft.change_set(f"delete indicator {indicator.name}")
+    for indicator_id in indicator_ids:
+        for value in plan.indicator_values.of(indicator_id):
+            draft.remove(value)
+        draft.remove(plan.indicators[indicator_id])
+    return draft.change_set(f"delete {_names(plan, indicator_ids)}")
+
+
+def _names(plan: Plan, indicator_ids: Collection[int]) -> str:
+    if len(indicator_ids) == 1:
+        return f"indicator {plan.indicators[next(iter(indicator_ids))].name}".rstrip()
+    return f"{len(indicator_ids)} indicators"
 
 
 def set_value(plan: Plan, indicator_id: int, month: str, typed: str | float) -> ChangeSet:
@@ -72,16 +93,3 @@ def set_value(plan: Plan, indicator_id: int, month: str, typed: str | float) -> 
     else:
         draft.set(row, value=number, text=text)
     return draft.change_set(f"{indicator.name} in {month}")
-
-
-def read_number(typed: str | float, *, as_share: bool = False) -> float | None:
-    """Return the number that was typed, or None; `as_share` takes '50 %' for 0.5."""
-    if not isinstance(typed, str):
-        return float(typed) if abs(typed) <= float_info.max else None
-    found = _NUMBER.fullmatch(typed.strip().replace(_MINUS, "-"))
-    if found is None or found["number"] in ("", "+", "-"):
-        return None
-    number = float(found["number"].replace(",", ""))
-    if abs(number) > float_info.max:
-        return None
-    return number / 100 if as_share and found["percent"] else number

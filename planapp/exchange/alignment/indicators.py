@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from math import isclose
 
-from planapp.domain.edits.indicators import read_number
+from planapp.domain.figures import read_number
 from planapp.domain.plan import Plan
 from planapp.domain.records import Indicator, IndicatorValue
 from planapp.exchange.alignment import model as m

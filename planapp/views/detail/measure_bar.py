@@ -8,12 +8,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from planapp.domain.edits.indicators import read_number
+from planapp.domain.figures import read_number
 from planapp.domain.plan import Plan
 from planapp.domain.records import Measure
 from planapp.graphics.fonts import Role, font
 from planapp.graphics.theme import Appearance
-from planapp.models.measures_model import value_text
+from planapp.models.indicator_texts import value_text
 from planapp.models.texts import one_line
 from planapp.views.widgets.painted import ink, paint_face, paint_text, px, text_width
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from planapp.domain import edits
-from planapp.domain.edits.indicators import read_number
+from planapp.domain.figures import read_number
 from planapp.domain.plan import Plan
 from planapp.errors import UserError
 from tests.domain.northshire import INDICATOR, MEASURE, VALUE, make
