@@ -8,7 +8,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-PLAN = "plan"
+PLAN, INDICATORS = "plan", "indicators"
 # In front of a page's key: the command that shows it.
 PAGE = "page_"
 
@@ -51,7 +51,7 @@ class Command:
 
 
 _OF_WHAT_IS_CHOSEN = (Needs.ITEM, Needs.ROWS, Needs.ROOM)
-_ON_PLAN = (PLAN,)
+_ON_PLAN, _ON_FIGURES, _ON_BOTH = (PLAN,), (INDICATORS,), (PLAN, INDICATORS)
 
 COMMANDS = (
     Command("new_plan", "&New plan…", ("Ctrl+Shift+P",)),
@@ -68,8 +68,8 @@ COMMANDS = (
     Command("quit", "&Quit", ("Ctrl+Q",)),
     Command("undo", "&Undo", ("Ctrl+Z",), Needs.EDIT),
     Command("redo", "&Redo", ("Ctrl+Y", "Ctrl+Shift+Z"), Needs.EDIT),
-    Command("copy", "&Copy", ("Ctrl+C", "Ctrl+Ins"), Needs.ROWS, on_board=True),
-    Command("paste", "&Paste", ("Ctrl+V", "Shift+Ins"), Needs.ROOM, on_board=True),
+    Command("copy", "&Copy", ("Ctrl+C", "Ctrl+Ins"), Needs.ROWS, on_board=True, pages=_ON_BOTH),
+    Command("paste", "&Paste", ("Ctrl+V", "Shift+Ins"), Needs.ROOM, on_board=True, pages=_ON_BOTH),
     Command("edit_title", "&Edit title", (), Needs.ITEM, keys_shown="F2"),
     Command("find", "&Find", ("Ctrl+F",), Needs.PLAN, pages=_ON_PLAN),
     Command("find_next", "Find ne&xt", ("F3",), Needs.PLAN, pages=_ON_PLAN),
@@ -78,6 +78,17 @@ COMMANDS = (
     Command("replace", "Find and r&eplace…", ("Ctrl+H",), Needs.EDIT, pages=_ON_PLAN),
     Command("clear_filters", "C&lear filters", (), Needs.PLAN, pages=_ON_PLAN),
     Command("page_plan", "&Plan", ("Alt+1",), Needs.PLAN, checkable=True),
+    Command("page_indicators", "I&ndicators", ("Alt+2",), Needs.PLAN, checkable=True),
+    Command("add_indicator", "&Add indicator", (), Needs.EDIT, keys_shown="Ctrl+N", pages=_ON_FIGURES),
+    Command("link_measure", "&Link a measure…", (), Needs.ITEM, pages=_ON_FIGURES),
+    Command(
+        "delete_indicator",
+        "&Delete indicator",
+        ("Ctrl+Del",),
+        Needs.ITEM,
+        on_board=True,
+        pages=_ON_FIGURES,
+    ),
     Command("pane", "&Detail pane", ("F9",), Needs.PLAN, checkable=True),
     Command("history", "&History", ("Ctrl+Shift+H",), Needs.PLAN),
     Command("next_pane", "&Next pane", ("F6",), Needs.PLAN),
@@ -97,11 +108,11 @@ COMMANDS = (
     Command("add_after", "Add a&fter this", ("Ctrl+Return",), Needs.ITEM, on_board=True),
     Command("indent", "&Indent", ("Alt+Right",), Needs.ITEM, on_board=True),
     Command("outdent", "&Outdent", ("Alt+Left",), Needs.ITEM, on_board=True),
-    Command("move_up", "Move &up", ("Alt+Up",), Needs.ITEM, on_board=True),
-    Command("move_down", "Move &down", ("Alt+Down",), Needs.ITEM, on_board=True),
+    Command("move_up", "Move &up", ("Alt+Up",), Needs.ITEM, on_board=True, pages=_ON_BOTH),
+    Command("move_down", "Move &down", ("Alt+Down",), Needs.ITEM, on_board=True, pages=_ON_BOTH),
     Command("move_to", "&Move to…", ("Ctrl+M",), Needs.ITEM, on_board=True),
     Command("renumber", "Re&number…", (), Needs.EDIT),
-    Command("duplicate", "Du&plicate", ("Ctrl+D",), Needs.ITEM, on_board=True),
+    Command("duplicate", "Du&plicate", ("Ctrl+D",), Needs.ITEM, on_board=True, pages=_ON_BOTH),
     Command("delete", "De&lete", ("Del",), Needs.ITEM, on_board=True),
     Command("archive", "A&rchive", (), Needs.ITEM),
     Command("bring_back", "Brin&g back", (), Needs.ITEM),

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 Do = Callable[[], object]
 
 
+# What only a page of its own does: see Page.commands.
+_OF_OTHER_PAGES = ("add_indicator", "link_measure", "delete_indicator")
+
+
 def commands_of(workspace: Workspace) -> dict[str, Do]:
     """Return what to do by the commands' keys; those of a plan do nothing while there is none."""
     table = {
@@ -30,7 +34,12 @@ def commands_of(workspace: Workspace) -> dict[str, Do]:
         **_of_structure(workspace),
         **of_dialogs(workspace),
     }
+    table |= dict.fromkeys(_OF_OTHER_PAGES, _nothing)
     return {key: partial(workspace.pages.run, key, do) for key, do in table.items()}
+
+
+def _nothing() -> None:
+    """Do nothing: the page that is shown has no such command."""
 
 
 def _of_pages(workspace: Workspace) -> dict[str, Do]:

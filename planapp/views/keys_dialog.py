@@ -71,6 +71,15 @@ _OF_DIFFERENCES = (
     ("Take or leave what is chosen", ("Space",)),
     ("Open and close a row", ("Right", "Left")),
 )
+_OF_INDICATORS = (
+    ("Type a figure, or edit it", ("0–9", "F2")),
+    ("Take it and go down, to the right", ("Enter", "Tab")),
+    ("Take it and go up, to the left", ("Shift+Enter", "Shift+Tab")),
+    ("Say which way is good", ("H", "L")),
+    ("Empty the chosen cells", ("Del",)),
+    ("Earlier and later months", ("Ctrl+Shift+Left", "Ctrl+Shift+Right")),
+    ("Add an indicator", ("Ctrl+N",)),
+)
 # Words and keys under a title.
 Part = tuple[str, Sequence[tuple[str, tuple[str, ...]]]]
 _ABOUT = (
@@ -99,6 +108,7 @@ def all_keys() -> list[Part]:
         ("Everywhere", commands_with_keys()),
         ("Board", _OF_BOARD),
         ("Pane", _OF_PANE),
+        ("Indicators", _OF_INDICATORS),
         ("Periods, rating scale", _OF_PERIODS),
         ("People, recommendations, extra fields", _OF_REGISTERS),
         ("Import: the chosen rows", _OF_IMPORT),

@@ -30,7 +30,7 @@ _MENUS = (
         "find_previous", "replace", "clear_filters",
     )),
     ("&View", (
-        "page_plan", _LINE,
+        "page_plan", "page_indicators", _LINE,
         ">theme", ">size", "larger", "smaller", "normal_size", _LINE, "previous_period", "next_period", _LINE,
         "columns", "archived",
         "lock_order", _LINE, "pane", "key", "history", "next_pane", "full_screen",
@@ -41,6 +41,7 @@ _MENUS = (
         "archive", "bring_back", "delete", _LINE, "renumber", "add_period",
         "periods", "scale", _LINE, "people", "recommendations", "extra_fields",
     )),
+    ("&Indicators", ("add_indicator", "link_measure", _LINE, "delete_indicator")),
     ("&Help", ("keys", "about")),
 )  # fmt: skip
 _INNER = {"recent": "Open &recent", "theme": "&Theme", "size": "Text &size", "rate": "&Rate"}

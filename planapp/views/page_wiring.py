@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from planapp.views.actions import PLAN
+from planapp.views.actions import INDICATORS, PLAN
 from planapp.views.page import Page, PanedPage
 from planapp.views.period_wiring import wire_periods
 
@@ -17,11 +18,19 @@ def wire(workspace: Workspace, key: str) -> None:
     page = workspace.pages.page(key)
     if page is None:
         return
-    page.counts_changed.connect(workspace.status.show_counts)
+    page.counts_changed.connect(partial(_show_counts, workspace, page))
     if isinstance(page, PanedPage):
         _wire_pane(workspace, page)
     if key == PLAN:
         _wire_plan(workspace, page)
+    elif key == INDICATORS:
+        _wire_indicators(workspace, page)
+
+
+def _show_counts(workspace: Workspace, page: Page, words: str, filtered: bool) -> None:
+    """Count what is in sight: a page that is not shown may count as well."""
+    if page is workspace.pages.shown:
+        workspace.status.show_counts(words, filtered)
 
 
 def _wire_pane(workspace: Workspace, page: PanedPage) -> None:
@@ -42,6 +51,25 @@ def _wire_plan(workspace: Workspace, page: Page) -> None:
         workspace.actions["archived"].setChecked(False)
         workspace.actions["lock_order"].setChecked(page.board.order_is_locked)
         wire_periods(workspace, page)
+
+
+def _wire_indicators(workspace: Workspace, page: Page) -> None:
+    from planapp.views.indicators.indicators_page import IndicatorsPage
+
+    if isinstance(page, IndicatorsPage):
+        page.grid.addActions(workspace.actions.of_page(INDICATORS))
+        page.item_wanted.connect(partial(_go_to_item, workspace))
+        page.done.connect(workspace.undo_bar.tell)
+
+
+def _go_to_item(workspace: Workspace, item_id: int) -> None:
+    """Show an item on the Plan page, whatever is filtered there."""
+    workspace.pages.show_page(PLAN)
+    if workspace.page is not None:
+        board = workspace.page.board
+        if not board.board.index_of(item_id).isValid():
+            workspace.page.toolbar.clear()
+        board.choose(item_id)
 
 
 def toggle_pane(workspace: Workspace) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from planapp.graphics.theme import Appearance
-from planapp.views.actions import PLAN
+from planapp.views.actions import INDICATORS, PLAN
 from planapp.views.page import Page, PanedPage
 from planapp.views.rail import Rail
 
@@ -34,8 +34,17 @@ def _plan_page(document: PlanFile, theme: Appearance) -> Page:
     return PlanPage(document, theme)
 
 
+def _indicators_page(document: PlanFile, theme: Appearance) -> Page:
+    from planapp.views.indicators.indicators_page import IndicatorsPage
+
+    return IndicatorsPage(document, theme)
+
+
 # In the order of the rail. `Alt+1` goes to the first one: see actions.py.
-KINDS = (Kind(PLAN, "Plan", "plan", _plan_page),)
+KINDS = (
+    Kind(PLAN, "Plan", "plan", _plan_page),
+    Kind(INDICATORS, "Indicators", "indicators", _indicators_page),
+)
 
 
 class Pages(QStackedWidget):

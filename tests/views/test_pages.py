@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from planapp.graphics.theme import Appearance, Choice
-from planapp.views.actions import COMMANDS, PLAN, Actions
+from planapp.views.actions import COMMANDS, INDICATORS, PLAN, Actions
 from planapp.views.page import Page
 from planapp.views.pages import Kind, Pages
 from planapp.views.plan_file import PlanFile
@@ -118,4 +118,16 @@ def test_commands_of_the_board_are_grey_on_other_pages(qapp: QObject) -> None:
     actions.show_page(PLAN)
     actions.set_state(plan=True, writable=True, item=True)
     assert actions["page_plan"].isChecked()
-    assert all(actions[command.key].isEnabled() for command in COMMANDS)
+    of_plan = [command for command in COMMANDS if command.belongs_to(PLAN)]
+    assert all(actions[command.key].isEnabled() for command in of_plan)
+
+
+def test_commands_of_the_indicators_are_grey_on_the_plan_page(qapp: QObject) -> None:
+    actions = Actions(qapp)
+    for page, on in ((INDICATORS, True), (PLAN, False)):
+        actions.show_page(page)
+        actions.set_state(plan=True, writable=True, item=True)
+        assert actions["add_indicator"].isEnabled() is on
+        assert actions["delete_indicator"].isEnabled() is on
+        assert actions["copy"].isEnabled()
+        assert actions["move_up"].isEnabled()

@@ -1,0 +1,136 @@
+"""Paints the cells of the grid: figures with the sign of how they stand, words, and the course as a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPointF, QRect
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, Qt
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from planapp.domain.indicator_level import read_level
+from planapp.domain.indicators import BAD, GOOD
+from planapp.graphics import fonts
+from planapp.graphics.icons import paint_icon
+from planapp.graphics.look import Look, colour, scaled
+from planapp.graphics.sparkline import paint_sparkline
+from planapp.graphics.theme import Appearance
+from planapp.models.indicator_texts import Facts
+from planapp.models.indicators_model import LINE, NAME, POLARITY, TARGET, Column, Index, IndicatorsModel
+from planapp.views.board.lettering import draw_ring, draw_text
+from planapp.views.board.lines import draw_foot
+from planapp.views.indicators.grid_columns import INSET, PAD
+
+BAR, _SIGN, _RADIUS = 3, 10, 4
+_SIGNS = {GOOD: "tick", BAD: "close"}
+_ARROWS = {"high": "arrow-up", "low": "arrow-down"}
+# So many of the latest values make the line.
+_LINE_MONTHS = 24
+
+
+def draw_right(painter: QPainter, box: QRect, text: str, type_: QFont, rgb: str) -> None:
+    """Write a text at the right of a box, on one line, cut if it is too long."""
+    metrics = QFontMetricsF(type_)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 0.5)
+    left = round(box.right() + 1 - metrics.horizontalAdvance(shown))
+    painter.setFont(type_)
+    painter.setPen(colour(rgb))
+    painter.drawText(QPointF(left, fonts.baseline(box, metrics)), shown)
+
+
+class GridDelegate(QStyledItemDelegate):
+    """`is_focused` tells whether a cell has the keyboard, `is_current` whether its row has the focus."""
+
+    def __init__(
+        self,
+        model: IndicatorsModel,
+        appearance: Appearance,
+        is_focused: Callable[[Index], bool],
+        is_current: Callable[[Index], bool],
+        parent: QObject,
+    ) -> None:
+        """Paint the cells of a model."""
+        super().__init__(parent)
+        self._model, self._appearance = model, appearance
+        self._is_focused, self._is_current = is_focused, is_current
+        self.hovered_row = -1
+        self.latest = ""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a cell."""
+        facts = self._model.facts_of(index)
+        if facts is None:
+            return
+        look, box, column = self._appearance.look, option.rect, self._model.columns[index.column()]
+        painter.fillRect(box, colour(getattr(look.theme, self._ground(option, index))))
+        draw_foot(painter, box, look.theme.line)
+        if box.left() == 0 and self._is_current(index):
+            painter.fillRect(QRect(0, box.top(), BAR, box.height()), colour(look.theme.accent))
+        inner = box.adjusted(scaled(INSET if box.left() == 0 else PAD, look), 0, -scaled(PAD, look), -1)
+        self._paint_content(painter, inner, facts, column, look)
+        if self._is_focused(index):
+            draw_ring(painter, box.adjusted(1, 1, -1, -2), _RADIUS, look)
+
+    def _ground(self, option: QStyleOptionViewItem, index: Index) -> str:
+        if option.state & option.state.State_Selected:
+            active = option.state & option.state.State_Active
+            return "tint" if active else "band"
+        return "hover" if index.row() == self.hovered_row else "surface"
+
+    def _paint_content(self, painter: QPainter, box: QRect, facts: Facts, column: Column, look: Look) -> None:
+        theme, small = look.theme, fonts.font(fonts.Role.SMALL, look)
+        if column.month:
+            self._paint_figure(painter, box, facts, column.month, look)
+        elif column.key == LINE:
+            self._paint_line(painter, box, facts, look)
+        elif column.key == POLARITY:
+            self._paint_aim(painter, box, facts, look)
+        elif column.key == NAME:
+            text = self._model.shown(facts, column)
+            rgb = theme.text if text else theme.text3
+            draw_text(painter, box, text or "Untitled", fonts.font(fonts.Role.BODY, look), rgb)
+        else:
+            rgb = theme.text if column.key == TARGET else theme.text2
+            draw_text(painter, box, self._model.shown(facts, column), small, rgb)
+
+    def _paint_figure(self, painter: QPainter, box: QRect, facts: Facts, month: str, look: Look) -> None:
+        value = facts.by_month.get(month)
+        if value is None:
+            return
+        # Now is loud, the past is quiet.
+        theme, is_latest = look.theme, month == self.latest
+        type_ = fonts.font(fonts.Role.SMALL, look, 600 if is_latest else None)
+        text = self._model.figure(facts, month)
+        room = box.adjusted(-scaled(4, look), 0, 0, 0)
+        if value.value is None:
+            draw_right(painter, room, text, type_, theme.warn)
+            return
+        tone = facts.tone(month)
+        draw_right(painter, room, text, type_, theme.text if is_latest else theme.text2)
+        if tone in _SIGNS:
+            width = round(QFontMetricsF(type_).horizontalAdvance(text))
+            side = scaled(_SIGN, look)
+            sign = QRect(box.right() - width - side - scaled(3, look), box.top(), side, box.height())
+            paint_icon(painter, sign, _SIGNS[tone], getattr(theme, tone), _SIGN, look)
+
+    def _paint_aim(self, painter: QPainter, box: QRect, facts: Facts, look: Look) -> None:
+        polarity, side = facts.indicator.polarity, scaled(12, look)
+        if polarity in _ARROWS:
+            sign = QRect(box.left(), box.top(), side, box.height())
+            paint_icon(painter, sign, _ARROWS[polarity], look.theme.text3, 12, look)
+            words = box.adjusted(side + scaled(3, look), 0, scaled(6, look), 0)
+            draw_text(painter, words, polarity, fonts.font(fonts.Role.SMALL, look), look.theme.text2)
+
+    def _paint_line(self, painter: QPainter, box: QRect, facts: Facts, look: Look) -> None:
+        values = [row.value for row in facts.values[-_LINE_MONTHS:]]
+        if sum(value is not None for value in values) < 2:
+            return
+        comparator = read_level(facts.indicator, facts.indicator.comparator, facts.values)
+        paint_sparkline(
+            painter,
+            box.adjusted(0, scaled(5, look), 0, -scaled(5, look)),
+            values,
+            look,
+            target=facts.target.number if facts.target is not None else None,
+            comparator=comparator.number if comparator is not None else None,
+        )
