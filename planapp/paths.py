@@ -24,6 +24,15 @@ def data_folder() -> Path:
     return user_data_path("planapp", appauthor=False, ensure_exists=True)
 
 
+def shared_folders(name: str) -> list[Path]:
+    """Folders of a name in which this system keeps what programs share; not all need be there."""
+    from os import pathsep
+
+    from platformdirs import site_data_dir
+
+    return [Path(part) for part in site_data_dir(name, appauthor=False, multipath=True).split(pathsep)]
+
+
 def log_folder() -> Path:
     """Folder for the program's log; it is made if it is not there."""
     from platformdirs import user_log_path

@@ -76,6 +76,7 @@ COMMANDS = (
     Command("find_previous", "Find pre&vious", ("Shift+F3",), Needs.PLAN, pages=_ON_PLAN),
     Command("archived", "&Archived items", (), Needs.PLAN, checkable=True, pages=_ON_PLAN),
     Command("replace", "Find and r&eplace…", ("Ctrl+H",), Needs.EDIT, pages=_ON_PLAN),
+    Command("check_spelling", "Check &spelling", ("F7",), Needs.PLAN, checkable=True),
     Command("clear_filters", "C&lear filters", (), Needs.PLAN, pages=_ON_PLAN),
     Command("page_plan", "&Plan", ("Alt+1",), Needs.PLAN, checkable=True),
     Command("page_indicators", "I&ndicators", ("Alt+2",), Needs.PLAN, checkable=True),

@@ -78,6 +78,7 @@ def _of_window(workspace: Workspace) -> dict[str, Do]:
         "settings": workspace.show_settings,
         "close": workspace.close_plan,
         "quit": workspace.window.close,
+        "check_spelling": workspace.spelling.toggle,
         "larger": lambda: workspace.step_size(1),
         "smaller": lambda: workspace.step_size(-1),
         "normal_size": lambda: workspace.choose_size(100),

@@ -26,8 +26,8 @@ _MENUS = (
         "restore_point", "backups", _LINE, "settings", _LINE, "close", "quit",
     )),
     ("&Edit", (
-        "undo", "redo", _LINE, "copy", "paste", _LINE, "edit_title", _LINE, "find", "find_next",
-        "find_previous", "replace", "clear_filters",
+        "undo", "redo", _LINE, "copy", "paste", _LINE, "edit_title", "check_spelling", _LINE, "find",
+        "find_next", "find_previous", "replace", "clear_filters",
     )),
     ("&View", (
         "page_plan", "page_indicators", _LINE,

@@ -51,6 +51,7 @@ def _wire_plan(workspace: Workspace, page: Page) -> None:
         workspace.actions["archived"].setChecked(False)
         workspace.actions["lock_order"].setChecked(page.board.order_is_locked)
         wire_periods(workspace, page)
+        workspace.spelling.give_to(page.pane)
 
 
 def _wire_indicators(workspace: Workspace, page: Page) -> None:

@@ -119,6 +119,7 @@ class PlanPage(PanedPage):
         window = OwnWindow(self._document, self._theme, self)
         window.pane.set_period(self.board.period)
         window.pane.page.rating.keys = self.pane.page.rating.keys
+        window.pane.context.speller = self.pane.context.speller
         window.show_item(item_id)
         self.window_opened.emit(window)
         window.show()

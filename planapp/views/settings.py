@@ -58,6 +58,7 @@ class Settings:
     key_shown = YesNo("view/key", True)
     after_rating = OneOfKind("rating/after", After.STAY)
     rating_keys = OneOfKind("rating/keys", RatingKeys.BOTH)
+    checks_spelling = YesNo("edit/spelling", True)
     asks_why = OneOfKind("rating/why", Why.STATUS)
     journal_name = Text("journal/name")
     backup_folder = Text("files/backups")

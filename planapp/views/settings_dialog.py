@@ -20,7 +20,7 @@ from planapp.views.widgets.words import Words
 if TYPE_CHECKING:
     from planapp.views.workspace import Workspace
 
-_SIZE = (600, 560)
+_SIZE = (640, 560)
 _ABOUT = "When a file with the same headings comes again, its columns are read as you said before."
 _NOTHING = "Nothing is remembered yet. Correct a column when you import a file, and it is."
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from os import sep
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from planapp.views.plan_file import user_name
 from planapp.views.rating_habits import AFTER_WORDS, KEY_WORDS, WHY_WORDS
 from planapp.views.settings import DARK, LIGHT, SYSTEM, TEXT_SIZES
 from planapp.views.settings_rows import Row, Section, choice_row, text_row
+from planapp.views.widgets.painted import RING
+from planapp.views.widgets.words import Words
 
 if TYPE_CHECKING:
     from planapp.views.workspace import Workspace
@@ -21,12 +24,17 @@ _THEMES = {SYSTEM: "Like the system", LIGHT: "Light", DARK: "Dark"}
 _KEYS = "With digits only, a letter typed at a title never rates by accident."
 _NAME = "Every edit is signed with it in the plan’s history. Left empty: the name of your account."
 _BACKUPS = "A plan that has changed is backed up when it is closed; old backups are thinned."
+_SPELLING = {True: "In British English", False: "Never"}
+_TO_SPELL = (
+    "It needs the part ‘spelling’ of planapp, and a dictionary for British English: the files en_GB.aff and "
+    "en_GB.dic, as LibreOffice has them, in {folder}."
+)
 _WHY = "When a rating differs from the one of the last period."
 
 
 def sections_of(workspace: Workspace) -> list[Section]:
     """Return the sections with what now holds; what is chosen in them holds at once."""
-    return [_looks(workspace), _rating(workspace), _files(workspace)]
+    return [_looks(workspace), _rating(workspace), _spelling(workspace), _files(workspace)]
 
 
 def _files(workspace: Workspace) -> Section:
@@ -45,6 +53,25 @@ def _files(workspace: Workspace) -> Section:
     field.chosen.connect(keep)
     name = text_row(theme, "Name for the journal", settings.journal_name, user_name(), sign, _NAME)
     return Section("Journal and backups", [name, Row(field, _BACKUPS)])
+
+
+def _spelling(workspace: Workspace) -> Section:
+    from planapp.application.spelling import can_check, own_folder
+
+    theme, settings, switch = workspace.theme, workspace.settings, workspace.spelling.switch
+    if can_check():
+        row = choice_row(theme, "Check spelling", _SPELLING, settings.checks_spelling, switch)
+    else:
+        words = Words(theme, "Not on this computer", token="text3")
+        words.setAccessibleName("Check spelling")
+        words.setContentsMargins(RING, 0, 0, 0)
+        row = Row(words, _TO_SPELL.format(folder=_breakable(own_folder())))
+    return Section("Text", [row])
+
+
+def _breakable(folder: Path) -> str:
+    """Return a path that may go on in the next line behind each of its folders."""
+    return str(folder).replace(sep, f"{sep}\u200b")
 
 
 def _looks(workspace: Workspace) -> Section:

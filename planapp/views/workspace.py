@@ -35,6 +35,7 @@ from planapp.views.page_wiring import turn, wire
 from planapp.views.pages import Pages
 from planapp.views.rating_round import RatingRound
 from planapp.views.settings import TEXT_SIZES, Settings
+from planapp.views.spelling_switch import SpellingSwitch
 from planapp.views.status_bar import StatusBar
 from planapp.views.undo_words import show_undo
 from planapp.views.welcome import Welcome
@@ -73,6 +74,7 @@ class Workspace(QObject):
         self.undo_bar = UndoBar(theme, self.pages)
         self._connect()
         self.rating = RatingRound(self)
+        self.spelling = SpellingSwitch(settings, self.actions, self)
         for key, do in commands_of(self).items():
             self.actions[key].triggered.connect(lambda _=False, do=do: do())
         window.installEventFilter(self)
@@ -362,6 +364,7 @@ class Workspace(QObject):
             event.ignore()
             return True
         self.jobs.close()
+        self.spelling.close()
         self.desk.close()
         self.settings.set_state("window", self.window.saveGeometry())
         return False

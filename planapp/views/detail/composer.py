@@ -19,7 +19,9 @@ class Composer(Value):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
-        style = Style(framed=True, enter_breaks=True, least=_LEAST, most=_MOST, pad_x=_PAD_X, pad_y=_PAD_Y)
+        style = Style(
+            framed=True, enter_breaks=True, spelled=True, least=_LEAST, most=_MOST, pad_x=_PAD_X, pad_y=_PAD_Y
+        )
         super().__init__(context, style, parent)
         self.cap = KeyCap(context.theme, "Ctrl+Enter", self)
         self.typed.connect(self._show_cap)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from planapp.application.document import Document
 from planapp.domain.changes import ChangeSet, apply
@@ -14,6 +14,13 @@ from planapp.domain.tables import SPECS
 from planapp.errors import UserError
 from planapp.graphics.theme import Appearance
 from planapp.views.detail.binding import Binding
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPlainTextEdit
+
+    from planapp.views.plan_words import PlanWords
+    from planapp.views.speller import Speller
+    from planapp.views.spelling_marks import SpellingMarks
 
 MakeEdit = Callable[[Plan], ChangeSet]
 # Makes an edit, or says where it is asked for why it is refused.
@@ -39,8 +46,8 @@ class Draft:
 class Context:
     """`drafts` hold half-typed texts by the field that they were typed in, whichever item is shown.
 
-    `editing` is the one field whose editor is open. After `is_open` is False no edit is made: the file may
-    be closed.
+    `editing` is the one field whose editor is open, `speller` checks long texts if there is one. After
+    `is_open` is False no edit is made: the file may be closed.
     """
 
     document: Document
@@ -49,11 +56,25 @@ class Context:
     drafts: dict[Hashable, Draft] = field(default_factory=dict)
     is_open: bool = True
     editing: Editing | None = None
+    speller: Speller | None = None
+    _plan_words: PlanWords | None = None
 
     @property
     def plan(self) -> Plan:
         """Return the plan as it now is."""
         return self.document.plan
+
+    def spelling_of(self, box: QPlainTextEdit) -> SpellingMarks | None:
+        """Have the spelling of a text box checked; None where nothing can."""
+        speller = self.speller
+        if speller is None or not speller.is_possible:
+            return None
+        from planapp.views.plan_words import PlanWords
+        from planapp.views.spelling_marks import SpellingMarks
+
+        if self._plan_words is None:
+            self._plan_words = PlanWords(self.document, speller.ignore)
+        return SpellingMarks(box, self.theme, speller, self._plan_words)
 
     def has(self, binding: Binding) -> bool:
         """Tell whether the plan still has the rows of a field, of whichever tables."""

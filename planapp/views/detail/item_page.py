@@ -43,7 +43,7 @@ class ItemPage(QWidget):
         self._context = context
         self._item: Item | None = None
         self.breadcrumb = Breadcrumb(context.theme)
-        self.title = Value(context, Style(Role.TITLE))
+        self.title = Value(context, Style(Role.TITLE, spelled=True))
         self.refusal = Refusal(context.theme)
         self.facts = Facts(context)
         self.slips = SlipsSection(context)

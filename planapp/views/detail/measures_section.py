@@ -33,7 +33,7 @@ class _Row(Row):
         super().__init__()
         self._context, self._attempt = context, attempt
         self._measure: Measure | None = None
-        self.value = Value(context, Style(Role.SMALL))
+        self.value = Value(context, Style(Role.SMALL, spelled=True))
         self.bar = MeasureBar(context.theme)
         self.stops = (self.value,)
         self._row = QHBoxLayout(self)
@@ -84,7 +84,7 @@ class MeasuresSection(Section):
         """Show nothing yet."""
         super().__init__(context, "Success measures", "Add measure", parent)
         self.rows = Rows(lambda: _Row(context, self.attempt), self.body, self.last_of_head)
-        self.adding = Adding(context, Style(Role.SMALL))
+        self.adding = Adding(context, Style(Role.SMALL, spelled=True))
         self.body.addWidget(self.adding)
         self.wanted.connect(self.adding.begin)
 

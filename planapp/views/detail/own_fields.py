@@ -11,6 +11,7 @@ from planapp.views.detail.context import Context
 from planapp.views.detail.labelled import Labelled
 from planapp.views.detail.section import Section
 from planapp.views.detail.tab_order import follow
+from planapp.views.detail.value_face import Style
 
 # As long as this a value takes a line of its own.
 _LONG = 32
@@ -37,7 +38,7 @@ class OwnFields(Section):
         plan = self._context.plan
         fields = [one for one in plan.extra_fields.of() if _belongs(plan, item, one)]
         self.setVisible(bool(fields))
-        new = [Labelled(self._context, "") for _ in fields[len(self._pairs) :]]
+        new = [Labelled(self._context, "", Style(spelled=True)) for _ in fields[len(self._pairs) :]]
         self._pairs += new
         filled = 0
         for pair, field in zip(self._pairs, fields, strict=False):

@@ -46,7 +46,7 @@ class _Comment(Card):
         self.before = Words(context.theme, "", Role.SMALL, "text3", wrapped=True)
         self.pencil = IconButton(context.theme, "pencil", "Edit the comment")
         self.pencil.setFixedHeight(28)
-        self.value = Value(context, Style(Role.SMALL, "text2"))
+        self.value = Value(context, Style(Role.SMALL, "text2", spelled=True))
         self.by = InsetWords(context.theme, Role.CAPTION, "text3", room=(0, 2))
         self.pencil.clicked.connect(lambda: self.value.open())
         row = QHBoxLayout()

@@ -37,7 +37,7 @@ class _Row(Row):
         self._item: Item | None = None
         self._recommendation: Recommendation | None = None
         self.name = InsetWords(context.theme, Role.SMALL, "text", weight=600, wrapped=True)
-        self.text = Value(context, Style(Role.SMALL, "text2", enter_breaks=True))
+        self.text = Value(context, Style(Role.SMALL, "text2", enter_breaks=True, spelled=True))
         self.stops = (self.text,)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)

@@ -28,7 +28,7 @@ class StepsSection(Section):
         """Show nothing yet."""
         super().__init__(context, "Steps", "Add step", parent)
         self.view = StepsView(context, self.attempt)
-        self.adding = Adding(context, Style(Role.SMALL))
+        self.adding = Adding(context, Style(Role.SMALL, spelled=True))
         row = QHBoxLayout()
         row.addWidget(self.view)
         self.inset(row)

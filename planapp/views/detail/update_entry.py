@@ -33,7 +33,7 @@ class UpdateEntry(Row):
         self._is_newest = self._is_last = False
         self.day = Value(context, Style(Role.SMALL, weight=600, hugs=True))
         self.source = Value(context, Style(Role.SMALL, "text3", shy=True))
-        self.text = Value(context, Style(Role.SMALL, "text2", enter_breaks=True, pad_y=1))
+        self.text = Value(context, Style(Role.SMALL, "text2", enter_breaks=True, spelled=True, pad_y=1))
         self.stops = (self.day, self.source, self.text)
         line = QHBoxLayout()
         line.setSpacing(0)

@@ -149,6 +149,8 @@ class Value(QWidget):
         if text is not None and not editor.isReadOnly():
             editor.selectAll()
             editor.insertPlainText(text)
+        if self._style.spelled and not editor.isReadOnly():
+            editor.spelling = self._context.spelling_of(editor)
         editor.show()
         if at is not None:
             editor.setTextCursor(editor.cursorForPosition(editor.mapFrom(self, at)))

@@ -35,6 +35,8 @@ class Style:
     shy: bool = False
     framed: bool = False
     enter_breaks: bool = False
+    # A text in sentences: its spelling is checked.
+    spelled: bool = False
     least: int = 0
     most: int = 0
     pad_x: int = PAD_X
