@@ -45,6 +45,8 @@ _OF_PANE = (
     ("Previous and next item", ("Ctrl+PgUp", "Ctrl+PgDown")),
     ("Save the update", ("Ctrl+Enter",)),
     ("Leave a field as it was", ("Esc",)),
+    ("Choose and take a name that is listed", ("Up / Down", "Enter")),
+    ("Rename, hand over, put in order: at the people", ("Menu",)),
 )
 _OF_PERIODS = (
     ("Add one", ("Ctrl+N",)),

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from planapp.graphics.fonts import Role
 from planapp.graphics.theme import Appearance
 from planapp.views.detail.card import Card
+from planapp.views.detail.laying_out import lay_out_now
 from planapp.views.detail.refusal import Refusal
 from planapp.views.widgets.in_place_text import ENTER, VISITS
 from planapp.views.widgets.painted import px
@@ -69,6 +70,16 @@ class PlaceForm(Card):
         self.show()
         self.fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.fields[0].selectAll()
+        lay_out_now()
+        self._come_into_sight()
+
+    def _come_into_sight(self) -> None:
+        """Have what the form stands on scroll to all of it."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self, 0, _MARGIN)
 
     @property
     def texts(self) -> list[str]:

@@ -15,6 +15,7 @@ from planapp.views.detail.adding import Adding
 from planapp.views.detail.binding import Binding
 from planapp.views.detail.context import Context
 from planapp.views.detail.section import Section
+from planapp.views.detail.slip_prompt import SlipPrompt
 from planapp.views.detail.steps_view import StepsView
 from planapp.views.detail.value_face import Style
 
@@ -32,6 +33,10 @@ class StepsSection(Section):
         row = QHBoxLayout()
         row.addWidget(self.view)
         self.inset(row)
+        self.prompt = SlipPrompt(context, self.view.cell, self.view)
+        below = QHBoxLayout()
+        below.addWidget(self.prompt)
+        self.inset(below)
         self.body.addWidget(self.adding)
         self.wanted.connect(self.adding.begin)
         self.view.step_wanted.connect(self.step_wanted)

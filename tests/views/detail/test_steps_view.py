@@ -290,3 +290,51 @@ def test_a_row_grows_with_what_is_typed_in_it(hand: Hand, steps: StepsView) -> N
     assert steps.cell.geometry().bottom() < steps.visualRect(steps.steps.index(1, 0)).top()
     hand.press(Key.Key_Escape)
     assert hand.page.updates.y() == below
+
+
+def test_a_later_date_of_a_step_asks_why(hand: Hand, steps: StepsView) -> None:
+    prompt = hand.page.steps.prompt
+    step = children(hand)[1]
+    hand.edit(lambda plan: edits.set_field(plan, step.id, "due", "1 March 2026"))
+    write(hand, steps, 1, WHEN, "30 April 2026")
+    assert prompt.isVisible()
+    assert prompt.reason.hasFocus()
+    assert "1 March 2026" in prompt.question.text()
+    hand.type("Half term")
+    hand.press(Key.Key_Return)
+    assert children(hand)[1].due == "30 April 2026"
+    (slip,) = hand.plan.slips.of(step.id)
+    assert slip.reason == "Half term"
+    assert steps.hasFocus()
+    assert steps.cell.isHidden()
+    hand.undo()
+    assert (children(hand)[1].due, len(hand.plan.slips.of(step.id))) == ("1 March 2026", 0)
+
+
+def test_what_is_asked_comes_into_sight(hand: Hand, steps: StepsView) -> None:
+    step = children(hand)[1]
+    hand.edit(lambda plan: edits.set_field(plan, step.id, "due", "1 March 2026"))
+    hand.pane.resize(432, 420)
+    settle()
+    write(hand, steps, 1, WHEN, "30 April 2026")
+    prompt, scrolling = hand.page.steps.prompt, hand.pane._scrolling
+    top = prompt.mapTo(scrolling, QPoint(0, 0)).y()
+    assert top >= 0
+    assert top + prompt.height() <= scrolling.height()
+    hand.press(Key.Key_Escape)
+
+
+def test_a_date_of_a_step_waits_while_another_row_changes(hand: Hand, steps: StepsView) -> None:
+    first, step = children(hand)[:2]
+    hand.edit(lambda plan: edits.set_field(plan, step.id, "due", "1 March 2026"))
+    write(hand, steps, 1, WHEN, "30 April 2026")
+    hand.edit(lambda plan: edits.set_field(plan, first.id, "title", "Another title"))
+    hand.edit(lambda plan: edits.remove_items(plan, [step.id]))
+    hand.press(Key.Key_Return)
+    assert step.id not in hand.plan.items
+    assert not hand.page.steps.prompt.isVisible()
+    hand.undo()
+    write(hand, steps, 1, WHEN, "31 May 2026")
+    click(hand, steps, 0, TITLE)
+    assert children(hand)[1].due == "31 May 2026", "opening another cell takes it"
+    hand.press(Key.Key_Escape)
