@@ -74,6 +74,8 @@ COMMANDS = (
     Command("find", "&Find", ("Ctrl+F",), Needs.PLAN, pages=_ON_PLAN),
     Command("find_next", "Find ne&xt", ("F3",), Needs.PLAN, pages=_ON_PLAN),
     Command("find_previous", "Find pre&vious", ("Shift+F3",), Needs.PLAN, pages=_ON_PLAN),
+    Command("save_filter", "Save &filter…", ("Ctrl+Shift+F",), Needs.PLAN, pages=_ON_PLAN),
+    Command("manage_filters", "&Manage filters…", (), Needs.PLAN, pages=_ON_PLAN),
     Command("archived", "&Archived items", (), Needs.PLAN, checkable=True, pages=_ON_PLAN),
     Command("replace", "Find and r&eplace…", ("Ctrl+H",), Needs.EDIT, pages=_ON_PLAN),
     Command("check_spelling", "Check &spelling", ("F7",), Needs.PLAN, checkable=True),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planapp.views.actions import PAGE
 from planapp.views.dialog_commands import of_dialogs
+from planapp.views.filter_commands import manage_filters, save_filter
 from planapp.views.page_wiring import toggle_pane
 from planapp.views.pages import KINDS
 from planapp.views.structure import opening
@@ -130,6 +131,8 @@ def _of_page(workspace: Workspace) -> dict[str, Do]:
         "find_next": show(lambda page: page.go_to_match(1)),
         "find_previous": show(lambda page: page.go_to_match(-1)),
         "archived": show(lambda page: page.show_archived(not page.board.board.rows.archived_shown)),
+        "save_filter": partial(save_filter, workspace),
+        "manage_filters": partial(manage_filters, workspace),
         "columns": show(lambda page: page.board.columns.open_dialog()),
         "previous_period": show(lambda page: page.toolbar.periods.step(-1)),
         "next_period": show(lambda page: page.toolbar.periods.step(1)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +32,7 @@ _MENUS = (
     ("&View", (
         "page_plan", "page_indicators", _LINE,
         ">theme", ">size", "larger", "smaller", "normal_size", _LINE, "previous_period", "next_period", _LINE,
-        "columns", "archived",
+        "columns", "archived", ">filters",
         "lock_order", _LINE, "pane", "key", "history", "next_pane", "full_screen",
     )),
     ("&Plan", (
@@ -44,7 +44,13 @@ _MENUS = (
     ("&Indicators", ("add_indicator", "link_measure", _LINE, "delete_indicator")),
     ("&Help", ("keys", "about")),
 )  # fmt: skip
-_INNER = {"recent": "Open &recent", "theme": "&Theme", "size": "Text &size", "rate": "&Rate"}
+_INNER = {
+    "recent": "Open &recent",
+    "theme": "&Theme",
+    "size": "Text &size",
+    "rate": "&Rate",
+    "filters": "Sa&ved filters",
+}
 _THEMES = ((SYSTEM, "Like the &system"), (LIGHT, "&Light"), (DARK, "&Dark"))
 
 
@@ -62,6 +68,8 @@ class Menus(QObject):
         super().__init__(bar)
         self._actions = actions
         self._inner: dict[str, QMenu] = {}
+        # Adds the filters that the plan remembers to their menu.
+        self.add_filters: Callable[[QMenu], None] = lambda menu: None
         for title, keys in _MENUS:
             self._fill(bar.addMenu(title), keys)
         self._theme_group = self._choices("theme", [(words, theme) for theme, words in _THEMES])
@@ -69,8 +77,18 @@ class Menus(QObject):
         self.after = self._inner["after"] = QMenu("After &rating", bar)
         self._after_group = self._choices("after", [(words, after) for after, words in AFTER_WORDS.items()])
         self._after_group.triggered.connect(lambda action: self.after_wanted.emit(After(action.data())))
+        self._inner["filters"].aboutToShow.connect(self._fill_filters)
+        self._fill_filters()
         self._theme_group.triggered.connect(lambda action: self.theme_wanted.emit(action.data()))
         self._size_group.triggered.connect(lambda action: self.size_wanted.emit(action.data()))
+
+    def _fill_filters(self) -> None:
+        """Offer to keep a filter; the page that is shown adds those that are kept."""
+        menu = self._inner["filters"]
+        menu.clear()
+        menu.addAction(self._actions["save_filter"])
+        menu.addAction(self._actions["manage_filters"])
+        self.add_filters(menu)
 
     def _fill(self, menu: QMenu, keys: Sequence[str]) -> None:
         menu.setToolTipsVisible(True)

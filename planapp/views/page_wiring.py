@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from planapp.views.actions import INDICATORS, PLAN
+from planapp.views.filter_commands import add_filters
 from planapp.views.page import Page, PanedPage
 from planapp.views.period_wiring import wire_periods
 
@@ -49,6 +50,7 @@ def _wire_plan(workspace: Workspace, page: Page) -> None:
         page.window_opened.connect(lambda own: own.addActions(undo))
         page.board.addActions(workspace.actions.of_page(PLAN))
         workspace.actions["archived"].setChecked(False)
+        workspace.menus.add_filters = partial(add_filters, workspace)
         workspace.actions["lock_order"].setChecked(page.board.order_is_locked)
         wire_periods(workspace, page)
         workspace.spelling.give_to(page.pane)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from planapp.views.board.board_view import BoardView
     from planapp.views.detail.detail_pane import DetailPane
     from planapp.views.plan_file import PlanFile
+    from planapp.views.saved_filters import SavedFilters
 
 # Counting goes through all items: once after several edits, and of a large plan when what is counted has been
 # gathered in idle moments. Milliseconds, and the seconds that a plan may take to be counted while it opens.
@@ -47,6 +48,7 @@ class PlanPage(PanedPage):
         from planapp.views.changed_watch import ChangedWatch
         from planapp.views.detail.detail_pane import DetailPane
         from planapp.views.key_line import KeyLine
+        from planapp.views.saved_filters import SavedFilters
 
         super().__init__(theme, parent)
         self._document, self._theme = document, theme
@@ -62,6 +64,7 @@ class PlanPage(PanedPage):
         self.board.gathering.gathered.connect(self._count_gathered)
         self._day = Day(self)
         self._watch = ChangedWatch(document, self)
+        self.filters: SavedFilters = SavedFilters(document, self.toolbar, self)
         self.key = KeyLine(theme, self)
         self.key.show_plan(document.plan)
         self.lay_out(self.toolbar, self.board, self.key)
@@ -89,6 +92,7 @@ class PlanPage(PanedPage):
         pane.done.connect(lambda: board.setFocus(Qt.FocusReason.OtherFocusReason))
         self._day.began.connect(self._begin_day)
         self._watch.changed.connect(self._hear_changed)
+        self.filters.changed.connect(self.tell_counts)
         toolbar.sought.connect(self._search)
         toolbar.filtered.connect(self._filter)
         toolbar.picked.connect(self.set_period)
@@ -254,6 +258,8 @@ class PlanPage(PanedPage):
         if sought:
             words = counted(everything, "action").removeprefix(f"{everything:,} ")
             named = ", ".join(filter_words(self._document.plan, sought))
+            name = self.filters.name_of(sought)
+            named = f"‘{name}’: {named}" if name else named
             text = f"Showing {shown:,} of {everything:,} {words}"
             self.counts_changed.emit(f"{text} · {named}" if named else text, True)
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
@@ -21,16 +22,21 @@ _HEIGHT, _MARGIN, _GAP = 52, 16, 8
 
 
 class Toolbar(QWidget):
-    """`sought` gives the text searched for, `filtered` a Filter of the chips, `picked` a period's id."""
+    """`sought` gives the text searched for, `filtered` a Filter of the chips, `picked` a period's id.
+
+    `more_wanted` gives a menu of filters to which others may be added.
+    """
 
     sought = Signal(str)
     filtered = Signal(object)
     picked = Signal(object)
+    more_wanted = Signal(QMenu)
 
     def __init__(self, theme: Appearance, parent: QWidget | None = None) -> None:
         """Offer nothing to filter by yet."""
         super().__init__(parent)
         self._theme = theme
+        self._has_more = False
         self.search = SearchField(theme, "Ctrl+F", self)
         self.chips = FilterChips(theme, self)
         self.folded = Chip(theme, "Filters", parent=self)
@@ -61,6 +67,15 @@ class Toolbar(QWidget):
     def filter(self) -> Filter:
         """Return what the chips filter by, without the search text."""
         return self.chips.sought
+
+    def holds(self) -> Filter:
+        """Return what the chips filter by, with the search text."""
+        return replace(self.filter(), text=self.search.text())
+
+    def offer_more(self, has_more: bool) -> None:
+        """Say whether the menu of the last chip has more than what is folded: `more_wanted` gives it then."""
+        self._has_more = has_more
+        self._fold()
 
     def set_filter(self, sought: Filter) -> None:
         """Filter and search by this alone."""
@@ -105,15 +120,15 @@ class Toolbar(QWidget):
     def _fold(self) -> None:
         chips, room = self.chips.all, self.width() - self._fixed()
         self.chips.changed.set_short(False)
-        shown = len(chips)
-        if _width(chips) > room:
-            room -= self.folded.sizeHint().width()
+        shown, fold = len(chips), self.folded.sizeHint().width()
+        if _width(chips) + self._has_more * fold > room:
+            room -= fold
             self.chips.changed.set_short(True)
             while shown and _width(chips[:shown]) > room:
                 shown -= 1
         for at, chip in enumerate(chips):
             chip.setVisible(at < shown)
-        self.folded.setVisible(shown < len(chips))
+        self.folded.setVisible(shown < len(chips) or self._has_more)
         self._show_folded_count()
 
     def _show_folded_count(self) -> None:
@@ -125,6 +140,7 @@ class Toolbar(QWidget):
         self._folded_menu.clear()
         for chip in self._hidden():
             self._folded_menu.addAction(self._folded_action(chip))
+        self.more_wanted.emit(self._folded_menu)
 
     def _folded_action(self, chip: Chip) -> QAction:
         if chip.menu is not None:

@@ -33,6 +33,7 @@ from planapp.domain.records import ACTION
 from planapp.graphics.high_contrast import high_contrast
 from planapp.graphics.look import colour
 from planapp.graphics.theme import Appearance, Choice
+from planapp.models.board_filter import Filter
 from planapp.models.indicators_model import month_key
 from planapp.views.about_plan import recent_of
 from planapp.views.app import dress, furnish
@@ -188,6 +189,19 @@ def searching(workspace: Workspace, folder: Path) -> None:
     QTest.keyClicks(workspace.page.toolbar.search, "head of service")
     for _ in range(2):
         workspace.actions["find_next"].trigger()
+
+
+def saved_filters(workspace: Workspace, folder: Path) -> None:
+    """Show the filters that are kept."""
+    plan(workspace, folder)
+    page = workspace.page
+    assert page is not None
+    page.filters.save(
+        "Late and red", Filter(overdue=True, levels=frozenset({page.board.board.plan.levels.of()[0].id}))
+    )
+    page.filters.save("Visits this month", Filter(text="visit", due_in_period=True))
+    page.filters.choose("Late and red")
+    workspace.actions["manage_filters"].trigger()
 
 
 def nothing_found(workspace: Workspace, folder: Path) -> None:
@@ -546,6 +560,7 @@ STATES: dict[str, State] = {
     "filtered": State(filtered),
     "searching": State(searching),
     "searching-dark": State(searching, choice=Choice.DARK),
+    "saved-filters": State(saved_filters),
     "nothing-found": State(nothing_found),
     "sent-round": State(sent_round),
     "sent-round-small": State(sent_round, SMALL),
