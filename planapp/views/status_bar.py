@@ -15,7 +15,7 @@ from planapp.views.widgets.key_cap import KeyCap
 from planapp.views.widgets.painted import ink, paint_icon, paint_text, px, text_width
 
 _HEIGHT, _ICON, _GAP, _SAID_FOR = 28, 14, 6, 8000
-_LONGEST_FILE, _LONGEST_COUNTS = 300, 560
+_LONGEST_FILE, _LONGEST_COUNTS, _KEPT_COUNTS = 300, 560, 330
 _RULE = 33
 
 
@@ -30,6 +30,7 @@ class Part(QWidget):
         """Show nothing yet; `longest` is how many pixels the words may take, 0 for all they want."""
         super().__init__()
         self._theme, self._longest, self._cut = theme, longest, cut
+        self._kept = 0
         self._text, self._icon, self._token, self._icon_token = "", "", "text2", "text2"
         self._line = False
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -51,6 +52,16 @@ class Part(QWidget):
         self.setToolTip(text if self._longest else "")
         self.setVisible(bool(text))
         self._restyle()
+
+    def keep(self, pixels: int) -> None:
+        """Leave the words so much room where the bar is crowded, if they want as much."""
+        self._kept = pixels
+        self._restyle()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the room that is left to the words in any case."""
+        wanted = self.sizeHint()
+        return QSize(min(wanted.width(), px(self._theme, self._kept)), wanted.height())
 
     def _restyle(self) -> None:
         self.updateGeometry()
@@ -122,6 +133,7 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.saved, self.file = Part(theme), Part(theme, _LONGEST_FILE)
         self.counts = Part(theme, _LONGEST_COUNTS, Qt.TextElideMode.ElideRight)
+        self.counts.keep(_KEPT_COUNTS)
         # What is saved is read whole in any window; other parts give way.
         self.saved.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.said, self.job, self.undo = Part(theme, 560), Part(theme, 400), Part(theme, 300)

@@ -111,9 +111,11 @@ class Chip(PaintedButton):
         width += self._mark_width()
         if self._count is not None:
             width += _GAP - 1 + text_width(f"{self._count:,}", font(Role.SMALL, self.theme.look, 500))
-        if self._menu is not None:
-            width += _GAP - 2 + 12
+        width += self._chevron_width()
         return QSize(width + 2 * RING, px(self.theme, _HEIGHT) + 2 * RING)
+
+    def _chevron_width(self) -> int:
+        return _GAP - 2 + 12 if self._menu is not None else 0
 
     def _mark_width(self) -> int:
         if self._icon_name:
@@ -158,7 +160,8 @@ class Chip(PaintedButton):
     def _paint_end(self, painter: QPainter, inner: QRectF, token: str) -> None:
         if self._count is not None:
             align, type_ = Qt.AlignmentFlag.AlignRight, font(Role.SMALL, self.theme.look, 500)
-            paint_text(painter, inner, f"{self._count:,}", type_, ink(self.theme, token), align)
+            box = inner.adjusted(0, 0, -self._chevron_width(), 0)
+            paint_text(painter, box, f"{self._count:,}", type_, ink(self.theme, token), align)
         if self._menu is not None:
             box = QRectF(inner.right() - 12, inner.top(), 12, inner.height())
             paint_icon(painter, self.theme, "chevron-down", box, 12, token)

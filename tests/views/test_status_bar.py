@@ -1,0 +1,23 @@
+"""The status bar where it is crowded: what the rows are filtered by is named in any case."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from planapp.graphics.theme import Appearance, Choice
+from planapp.views.status_bar import StatusBar
+
+
+def test_the_name_of_the_file_is_cut_before_what_the_rows_are_filtered_by(qtbot: QtBot) -> None:
+    bar = StatusBar(Appearance(Choice.LIGHT))
+    qtbot.addWidget(bar)
+    bar.show_saved(None)
+    bar.show_file("Northmere improvement plan for children’s services 2025–27.plan")
+    bar.show_counts("Showing 5 of 60 actions · Overdue, Red", True)
+    bar.show_undo("rate 1.2.2 amber and forty-one others")
+    bar.resize(1000, bar.height())
+    bar.show()
+    qtbot.waitExposed(bar)
+    assert bar.counts.width() == bar.counts.sizeHint().width()
+    assert bar.file.width() < bar.file.sizeHint().width()
+    assert bar.counts.toolTip() == bar.counts.text
