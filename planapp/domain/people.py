@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planapp.domain.alike_names import alike_names
-from planapp.domain.open_items import is_open
+from planapp.domain.open_items import OpenItems, is_open
 from planapp.domain.plan import Plan
 from planapp.domain.records import LEAD, Assignment, Person
 
@@ -26,18 +26,16 @@ class Parts:
         return bool(self.ended) and not self.lead and not self.officer
 
 
-def parts_of_people(plan: Plan) -> dict[int, Parts]:
-    """Return what each person has in the plan, by id."""
+def parts_of_people(plan: Plan, opened: OpenItems | None = None) -> dict[int, Parts]:
+    """Return what each person has in the plan, by id; `opened` are the open items of this plan."""
     found = {person.id: Parts() for person in plan.people}
-    open_items: dict[int, bool] = {}
+    opened = opened or OpenItems(plan)
     for row in plan.assignments:
         parts = found[row.person]
         if row.ends_on is not None:
             parts.ended += 1
             continue
-        if row.item not in open_items:
-            open_items[row.item] = is_open(plan, plan.items[row.item])
-        if not open_items[row.item]:
+        if not opened(row.item):
             parts.closed += 1
         elif row.role == LEAD:
             parts.lead += 1

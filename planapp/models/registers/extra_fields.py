@@ -16,7 +16,8 @@ from planapp.models.texts import one_line
 
 HEADINGS = ("Heading", "Type", "For", "Items")
 ITEM_HEADINGS = ("No.", "Item", "Value")
-TABLES = frozenset({"extra_fields", "extra_values", "items", "ratings", "periods", "levels"})
+TABLES = frozenset({"extra_fields", "extra_values"})
+ITEM_TABLES = TABLES | {"items", "ratings", "periods", "levels"}
 HEADING, VALUE = "heading", "value"
 TYPE_WORDS = {"text": "Text", "number": "Number", "date": "Date"}
 KIND_WORDS = {"theme": "Themes", "objective": "Objectives", "action": "Actions", "step": "Steps"}

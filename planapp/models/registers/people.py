@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from planapp.domain import edits
 from planapp.domain.changes import ChangeSet
+from planapp.domain.open_items import OpenItems
 from planapp.domain.people import Parts, assignments_of, parts_of_people, people_by_name
 from planapp.domain.plan import Plan
 from planapp.domain.records import LEAD, Assignment, Person
@@ -21,9 +23,31 @@ NAME, POST, EMAIL = "name", "post", "email"
 _FORMER = "former"
 
 
-def people_rows(plan: Plan, _today: date) -> list[Row]:
+class PeopleCount:
+    """What each person has, counted once for each plan; an edit costs no more than what it touches."""
+
+    def __init__(self, plan: Plan) -> None:
+        """Count nothing yet."""
+        self._opened = OpenItems(plan)
+        self._counted: tuple[Plan, dict[int, Parts]] | None = None
+
+    def go_on(self, change_set: ChangeSet, plan: Plan) -> None:
+        """Take the plan that a change set led to."""
+        self._opened.go_on(change_set, plan)
+
+    def parts(self, plan: Plan) -> dict[int, Parts]:
+        """Return what each person has in the plan that it was told of last."""
+        if self._counted is None or self._counted[0] is not plan:
+            self._counted = (plan, parts_of_people(plan, self._opened))
+        return self._counted[1]
+
+    def rows(self, plan: Plan, _today: date) -> list[Row]:
+        """Return the rows of the people."""
+        return people_rows(plan, self.parts(plan))
+
+
+def people_rows(plan: Plan, parts: Mapping[int, Parts]) -> list[Row]:
     """Return a row for each person, by name; former ones are grey and come last."""
-    parts = parts_of_people(plan)
     people = sorted(people_by_name(plan), key=lambda person: parts[person.id].is_former)
     return [_row(person, parts[person.id]) for person in people]
 

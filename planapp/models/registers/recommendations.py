@@ -19,6 +19,7 @@ from planapp.models.texts import line_text, one_line, short_day
 HEADINGS = ("No.", "Recommendation", "Para.", "Answered by")
 ITEM_HEADINGS = ("No.", "Item", "Lead")
 TABLES = frozenset({"source_events", "recommendations", "recommendation_links", "items"})
+ITEM_TABLES = TABLES | {"people", "assignments", "ratings", "periods", "levels"}
 REF, TEXT, PARAGRAPH = "ref", "text", "paragraph"
 KIND, TITLE, ON = "kind", "title", "on"
 NO_SOURCE = 0

@@ -17,7 +17,10 @@ EditCell = Callable[[Plan, int, str, str], ChangeSet]
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """`tables` are those that the lists are made from: an edit of others changes nothing in them."""
+    """`tables` are those that the list is made from, and `item_tables` those of the items as well.
+
+    An edit of others changes nothing in them.
+    """
 
     title: str
     search: str
@@ -26,6 +29,7 @@ class Register:
     rows: ListOf
     edit: EditCell
     empty: str
+    item_tables: frozenset[str]
     item_headings: Sequence[str]
     items_of: Callable[[Plan, int], list[Row]]
     no_items: str

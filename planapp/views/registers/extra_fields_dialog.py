@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -41,6 +42,7 @@ EXTRA_FIELDS = Register(
     rows=f.field_rows,
     edit=f.edit_field,
     empty="There is no extra field here. Add one for what the plan has no column for.",
+    item_tables=f.ITEM_TABLES,
     item_headings=f.ITEM_HEADINGS,
     items_of=f.items_of_field,
     no_items="No item has anything in this field.",
@@ -163,10 +165,13 @@ class ExtraFieldsDialog(RegisterDialog):
         title = f"Merge {len(ids)} fields"
         dialog = MergeDialog(self.theme, self, title, words, f.HEADINGS, _COLUMNS, [rows[one] for one in ids])
 
+        asked = self.plan
+
         def take(kept: int) -> None:
             others = [one for one in ids if one != kept]
             told = f"{len(ids)} fields merged"
-            if self.make(lambda plan: edits.merge_extra_fields(plan, kept, *others), told) is not None:
+            merge = partial(_merge, kept=kept, others=others)
+            if self.make_as_asked(asked, merge, told) is not None:
                 self.list.choose(kept)
 
         dialog.wanted.connect(take)
@@ -198,3 +203,7 @@ class ExtraFieldsDialog(RegisterDialog):
         ]
         label = f"clear {one_line(field.heading)} of {counted(len(items), 'item')}"
         self.make(lambda plan: together(plan, label, steps), f"{counted(len(items), 'value')} cleared")
+
+
+def _merge(plan: Plan, kept: int, others: list[int]) -> ChangeSet:
+    return edits.merge_extra_fields(plan, kept, *others)

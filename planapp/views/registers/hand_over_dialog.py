@@ -8,7 +8,6 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from planapp.domain.changes import ChangeSet
 from planapp.domain.days import read_day
 from planapp.domain.edits import find_person
 from planapp.domain.naming import short
@@ -40,7 +39,7 @@ class HandOverDialog(Dialog):
         person_id: int,
         number: int,
         today: date,
-        make: Callable[[str, date], ChangeSet | None],
+        make: Callable[[str, date], object],
     ) -> None:
         """Ask for what a person hands over: so many open items."""
         name = name_of_person(plan.people[person_id])

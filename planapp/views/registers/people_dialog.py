@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,9 +11,10 @@ from planapp.application.document import Document
 from planapp.domain import edits
 from planapp.domain.changes import ChangeSet
 from planapp.domain.naming import listed, short
-from planapp.domain.people import Parts, alike_people, open_assignments_of, parts_of_people
+from planapp.domain.people import Parts, alike_people, open_assignments_of
 from planapp.domain.plan import Plan
 from planapp.domain.records import Person
+from planapp.errors import UserError
 from planapp.graphics.theme import Appearance
 from planapp.models.registers import people as p
 from planapp.models.registers.items import counted
@@ -29,18 +31,21 @@ _NARROW, _ADDRESS = 72, 150
 _DIFFERENT = "people that differ"
 _LONGEST = 48
 
-PEOPLE = Register(
-    title="People",
-    search="Search people",
-    tables=p.TABLES,
-    headings=p.HEADINGS,
-    rows=p.people_rows,
-    edit=p.edit_person,
-    empty="Nobody is named here.",
-    item_headings=p.ITEM_HEADINGS,
-    items_of=p.items_of_person,
-    no_items="No item names this person.",
-)
+
+def _register(count: p.PeopleCount) -> Register:
+    return Register(
+        title="People",
+        search="Search people",
+        tables=p.TABLES,
+        headings=p.HEADINGS,
+        rows=count.rows,
+        edit=p.edit_person,
+        empty="Nobody is named here.",
+        item_tables=p.TABLES,
+        item_headings=p.ITEM_HEADINGS,
+        items_of=p.items_of_person,
+        no_items="No item names this person.",
+    )
 
 
 def _columns(plan: Plan) -> tuple[ListColumn, ...]:
@@ -62,9 +67,9 @@ class PeopleDialog(RegisterDialog):
         self, document: Document, theme: Appearance, parent: QWidget, *, writable: bool = True
     ) -> None:
         """Show everybody whom the plan names."""
-        super().__init__(
-            document, theme, parent, PEOPLE, (_columns(document.plan), _ITEM_COLUMNS), writable=writable
-        )
+        count, columns = p.PeopleCount(document.plan), (_columns(document.plan), _ITEM_COLUMNS)
+        super().__init__(document, theme, parent, _register(count), columns, writable=writable)
+        self._count = count
         self.hint = AlikeHint(theme)
         self.hint.merge_wanted.connect(lambda: self._ask_which_stays(self._alike()))
         self.hint.different.connect(self._keep_apart)
@@ -78,16 +83,12 @@ class PeopleDialog(RegisterDialog):
         )
         self._groups: list[list[Person]] = []
         self._people: object = None
-        self._known: tuple[Plan, dict[int, Parts]] | None = None
         self.begin()
 
     # What is shown.
 
     def _parts(self) -> dict[int, Parts]:
-        """Return what each person has, counted once for each plan."""
-        if self._known is None or self._known[0] is not self.plan:
-            self._known = (self.plan, parts_of_people(self.plan))
-        return self._known[1]
+        return self._count.parts(self.plan)
 
     def sum_up(self) -> str:
         """Return how many people there are, and how many of them are former ones."""
@@ -150,19 +151,22 @@ class PeopleDialog(RegisterDialog):
             return
         parts = self._parts()
         ordered = sorted(ids, key=lambda one: -(parts[one].lead + parts[one].officer))
-        rows = {row.id: row for row in p.people_rows(self.plan, date.today())}
+        rows = {row.id: row for row in p.people_rows(self.plan, parts)}
         words = "Choose the name that stays. All that the others lead and are responsible for goes to it."
         title = f"Merge {len(ids)} people"
         dialog = MergeDialog(
             self.theme, self, title, words, p.HEADINGS, _columns(self.plan), [rows[one] for one in ordered]
         )
-        dialog.wanted.connect(lambda kept: self._merge(kept, ids))
-        dialog.open()
+        asked = self.plan
 
-    def _merge(self, kept: int, ids: list[int]) -> None:
-        told = f"{len(ids)} people merged"
-        if self.make(lambda plan: edits.merge_people(plan, kept, ids), told) is not None:
-            self.list.choose(kept)
+        def take(kept: int) -> None:
+            told = f"{len(ids)} people merged"
+            merge = partial(edits.merge_people, keep=kept, others=ids)
+            if self.make_as_asked(asked, merge, told) is not None:
+                self.list.choose(kept)
+
+        dialog.wanted.connect(take)
+        dialog.open()
 
     def hand_over(self) -> None:
         """Ask who takes over the open items of the chosen person, and from which day."""
@@ -175,9 +179,10 @@ class PeopleDialog(RegisterDialog):
             self.message.tell(f"{name} has no open item to hand over.", state="warn")
             return
 
-        def make(to: str, day: date) -> ChangeSet | None:
-            change_set = edits.hand_over_all(self.plan, giver, to, day)
-            return change_set if self.document.edit(change_set) is not None else None
+        def make(to: str, day: date) -> None:
+            if giver not in self.plan.people:
+                raise UserError(f"{name} is not in the plan any more. Close this and choose again.")
+            self.document.edit(edits.hand_over_all(self.plan, giver, to, day))
 
         dialog = HandOverDialog(self.theme, self, self.plan, giver, number, date.today(), make)
         dialog.accepted.connect(lambda: self.undo_bar.tell(f"{counted(number, 'item')} handed over"))
@@ -189,3 +194,8 @@ class PeopleDialog(RegisterDialog):
         if ids:
             name = name_of_person(self.plan.people[ids[0]]) if len(ids) == 1 else f"{len(ids)} people"
             self.make(lambda plan: edits.remove_people(plan, ids), f"{name} deleted")
+
+    def hear(self, change_set: ChangeSet) -> None:
+        """Count again what an edit touched, and show it."""
+        self._count.go_on(change_set, self.plan)
+        super().hear(change_set)

@@ -37,6 +37,7 @@ RECOMMENDATIONS = Register(
     rows=r.recommendation_rows,
     edit=r.edit_recommendation,
     empty="There is no recommendation here. Add a source, then what it recommends.",
+    item_tables=r.ITEM_TABLES,
     item_headings=r.ITEM_HEADINGS,
     items_of=r.items_of_recommendation,
     no_items="No item answers this.",
@@ -146,10 +147,11 @@ class RecommendationsDialog(RegisterDialog):
             [rows[one] for one in together],
         )
         merge = edits.merge_source_events if sources else edits.merge_recommendations
+        asked = self.plan
 
         def take(kept: int) -> None:
             told = f"{len(together)} {word} merged"
-            if self.make(lambda plan: merge(plan, kept, together), told) is not None:
+            if self.make_as_asked(asked, lambda plan: merge(plan, kept, together), told) is not None:
                 self.list.choose(kept)
 
         dialog.wanted.connect(take)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from planapp.application.document import Document
 from planapp.domain.changes import ChangeSet
 from planapp.domain.plan import Plan
+from planapp.errors import UserError
 from planapp.graphics.fonts import Role
 from planapp.graphics.theme import Appearance
 from planapp.models.list_model import ListModel
@@ -262,6 +263,16 @@ class RegisterDialog(Dialog):
             return made[0]
         return None
 
+    def make_as_asked(self, asked: Plan, make: Make, told: str = "") -> ChangeSet | None:
+        """Make what a dialog asked about, if the plan is still the one that was asked about."""
+
+        def edit(plan: Plan) -> ChangeSet:
+            if plan is not asked:
+                raise UserError("The plan has changed since you were asked. Choose again.")
+            return make(plan)
+
+        return self.make(edit, told)
+
     def _edit(self, row_id: int, key: str, value: Any) -> None:
         self.document.edit(self.register.edit(self.plan, row_id, key, str(value)))
 
@@ -321,14 +332,15 @@ class RegisterDialog(Dialog):
         """Show the plan as it is after an edit made here or elsewhere."""
         # The list may choose another row while it changes: its items are then those of the new plan.
         self.model.plan = self.item_model.plan = self.plan
-        if self.register.tables.isdisjoint(change.table for change in change_set.changes):
-            return
-        self.undo_bar.hide()
-        self.message.hide()
-        self.model.apply(change_set, self.plan)
-        self._choose_any()
-        self.item_model.apply(change_set, self.plan)
-        self.show_state()
+        changed = {change.table for change in change_set.changes}
+        if not self.register.tables.isdisjoint(changed):
+            self.undo_bar.hide()
+            self.message.hide()
+            self.model.apply(change_set, self.plan)
+            self._choose_any()
+        if not self.register.item_tables.isdisjoint(changed):
+            self.item_model.apply(change_set, self.plan)
+            self.show_state()
 
     def done(self, result: int) -> None:
         """Take what is being typed, follow the plan no more, and close."""

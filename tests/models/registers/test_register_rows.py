@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from planapp.domain import edits
 from planapp.domain import records as r
 from planapp.domain.changes import ChangeSet, apply
+from planapp.domain.people import parts_of_people
 from planapp.domain.plan import Plan, empty_plan
 from planapp.errors import UserError
 from planapp.models.list_model import ListModel
@@ -40,10 +41,14 @@ from tests.models.mirror import watched
 
 TODAY = date(2026, 4, 24)
 LISTS: tuple[tuple[Any, ...], ...] = (
-    (p.HEADINGS, p.people_rows, p.TABLES),
+    (p.HEADINGS, lambda plan, _today: people(plan), p.TABLES),
     (rec.HEADINGS, rec.recommendation_rows, rec.TABLES),
     (f.HEADINGS, f.field_rows, f.TABLES),
 )
+
+
+def people(plan: Plan) -> list[Row]:
+    return p.people_rows(plan, parts_of_people(plan))
 
 
 def texts(rows: list[Row]) -> list[list[str]]:
@@ -59,16 +64,29 @@ def plan() -> Plan:
 
 
 def test_people_stand_by_name_with_what_they_have(plan: Plan) -> None:
-    assert texts(p.people_rows(plan, TODAY)) == [
+    assert texts(people(plan)) == [
         ["Head of Service", "", "head@northshire.example", "1", "–"],
         ["Principal Social Worker", "", "", "–", "–"],
         ["Team Manager", "Team Manager, North", "", "–", "1"],
     ]
 
 
+@settings(max_examples=20)
+@given(st.data())
+def test_people_counted_edit_by_edit_are_as_if_counted_anew(data: st.DataObject) -> None:
+    plan = northshire()
+    count = p.PeopleCount(plan)
+    with repeatable_ids():
+        for _ in range(8):
+            assert count.rows(plan, TODAY) == people(plan)
+            change_set = random_edit(data.draw, plan)
+            plan = apply(plan, change_set)
+            count.go_on(change_set, plan)
+
+
 def test_former_people_come_last_in_grey(plan: Plan) -> None:
     plan = make(plan, edits.hand_over_all(plan, HEAD, "Director", date(2026, 4, 1)))
-    rows = p.people_rows(plan, TODAY)
+    rows = people(plan)
     assert [row.fields[0].shown for row in rows][-1] == "Head of Service"
     assert [row.about.is_quiet for row in rows] == [False, False, False, True]
     assert rows[-1].words == "Head of Service, former"

@@ -111,6 +111,19 @@ def test_another_one_can_stay(people: PeopleDialog, qtbot: QtBot) -> None:
     assert cells(people) == ["Assistant Director", "Head of Service", "Practice Lead"]
 
 
+def test_nothing_is_merged_in_a_plan_that_has_changed_since(
+    people: PeopleDialog, document: Document, qtbot: QtBot
+) -> None:
+    choose(people, "Team Manager")
+    press(KEY.Key_Up, SHIFT)
+    people.merge()
+    asked(MergeDialog, qtbot)
+    document.edit(edits.rename_person(document.plan, people.list.selected_ids()[0], "Director"))
+    press(KEY.Key_Return)
+    assert people.message.text == "The plan has changed since you were asked. Choose again."
+    assert len(cells(people)) == 4
+
+
 def test_names_that_look_alike_are_offered(people: PeopleDialog, document: Document, qtbot: QtBot) -> None:
     assert people.hint.isHidden()
     document.edit(edits.add_person(document.plan, "HoS"))
