@@ -29,7 +29,7 @@ class RatingRound(QObject):
         super().__init__(workspace)
         self._workspace = workspace
         self._to_rate: ToRate | None = None
-        # Counting goes through all items: only when the plan can be seen.
+        # Counting goes through all items: only when the plan has been seen, and its texts are gathered.
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._count)
         workspace.desk.opened.connect(self._begin)
@@ -79,12 +79,16 @@ class RatingRound(QObject):
         page.board.noted.connect(self._workspace.status.say)
         page.period_changed.connect(lambda: self._later.start())
         document.subscribe(self._follow)
-        self._later.start()
+        page.board.gathering.gathered.connect(self._count_first)
 
     def _end(self) -> None:
         self._later.stop()
         self._to_rate = None
         self._workspace.status.show_to_rate("", "", left=False)
+
+    def _count_first(self) -> None:
+        if self._to_rate is None:
+            self._later.start()
 
     def _count(self) -> None:
         from planapp.models.to_rate import ToRate

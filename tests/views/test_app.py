@@ -12,11 +12,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from planapp.application.document import Document
+from planapp.domain.plan import Plan
 from planapp.graphics.theme import Appearance, Choice, qt_palette
 from planapp.views.app import empty_ground, furnish, report_bug
 from planapp.views.jobs import BUG
 from planapp.views.main_window import MainWindow
 from planapp.views.settings import Settings
+from tests.views.plans import first_edit
 
 SLOW = ("sqlalchemy", "alembic", "openpyxl", "rapidfuzz", "planapp.store", "planapp.exchange")
 # Starts the program as it is, and notes what is imported when the window is first on the screen.
@@ -56,6 +59,30 @@ def furnishing(window, *others):
 app.furnish = furnishing
 app.run([])
 """
+# Opens a plan, and notes what has been imported when the plan is first on the screen.
+OPENED = """
+import json, sys
+from PySide6.QtCore import QSettings
+QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, sys.argv[2])
+from planapp.views import app
+furnish = app.furnish
+def furnishing(window, *others):
+    workspace = furnish(window, *others)
+    def painted():
+        print(json.dumps([name for name in json.loads(sys.argv[1]) if name in sys.modules]))
+        window.close()
+    workspace.desk.opened.connect(
+        lambda _: app.after_first_paint(workspace.page.board.viewport(), painted)
+    )
+    return workspace
+app.furnish = furnishing
+app.run(sys.argv[3:])
+"""
+NOT_FOR_A_PLAN = (
+    *("alembic", "openpyxl", "rapidfuzz", "planapp.reports"),
+    *("planapp.exchange.recognise", "planapp.exchange.mapping", "planapp.exchange.workbook"),
+)
 
 
 def start(tmp_path: Path, *arguments: str) -> dict[str, object]:
@@ -74,6 +101,14 @@ def test_the_window_is_painted_before_anything_slow_is_imported(tmp_path: Path) 
         "asked for": "some.plan",
         "returned": 0,
     }
+
+
+def test_a_plan_is_painted_before_what_it_does_not_need_is_imported(tmp_path: Path, small: Plan) -> None:
+    path = tmp_path / "small.plan"
+    Document.create(path, first_edit(small), by="Officer").close()
+    command = [sys.executable, "-c", OPENED, json.dumps(NOT_FOR_A_PLAN), str(tmp_path), str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    assert json.loads(done.stdout) == []
 
 
 @pytest.mark.parametrize("choice", list(Choice))
