@@ -12,6 +12,7 @@ from tests.benchmarks import (
     bench_import,
     bench_open,
     bench_rating,
+    bench_scroll,
     bench_search,
     bench_start,
 )
@@ -25,6 +26,7 @@ BENCHES: dict[str, Callable[[], list[str]]] = {
     "start": bench_start.run,
     "rating": bench_rating.run,
     "search": bench_search.run,
+    "scroll": bench_scroll.run,
 }
 
 

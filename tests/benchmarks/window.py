@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,9 +26,11 @@ from planapp.views.plan_page import PlanPage
 from planapp.views.settings import Settings
 from planapp.views.workspace import Workspace
 
+_AT_LONGEST = 5
+
 
 @contextmanager
-def window_on(plan: Plan) -> Iterator[PlanPage]:
+def window_on(plan: Plan | Path) -> Iterator[PlanPage]:
     """Give the page of the window in which a plan is open, on settings of its own."""
     with workspace_on(plan) as workspace:
         assert workspace.page is not None
@@ -35,11 +38,14 @@ def window_on(plan: Plan) -> Iterator[PlanPage]:
 
 
 @contextmanager
-def workspace_on(plan: Plan) -> Iterator[Workspace]:
-    """Give the window in which a plan is open, on settings of its own."""
+def workspace_on(plan: Plan | Path) -> Iterator[Workspace]:
+    """Give the window in which a plan, or a copy of a plan file, is open, on settings of its own."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "large.plan"
-        Document.create(path, compare(empty_plan(), plan), by="").close()
+        if isinstance(plan, Path):
+            shutil.copy(plan, path)
+        else:
+            Document.create(path, compare(empty_plan(), plan), by="").close()
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
         application = QApplication.instance() or QApplication([])
@@ -79,4 +85,5 @@ class Painted(QObject):
         press()
         while not self._painted:
             QApplication.processEvents()
+            assert perf_counter() - start < _AT_LONGEST, "nothing was painted"
         return perf_counter() - start
