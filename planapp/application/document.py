@@ -168,4 +168,5 @@ def _way_back(barrier: Entry) -> str:
     """Return what to do instead of undoing what is not undone."""
     if barrier.kind != c.FREEZE:
         return "Use its own command to take it back."
-    return f"Use {'Freeze' if barrier.label.startswith('unfreeze') else 'Unfreeze…'} to take it back."
+    way = "Freeze it again" if barrier.label.startswith("unfreeze") else "Unfreeze it"
+    return f"{way} under Plan > Periods."

@@ -68,7 +68,9 @@ def test_undoing_everything_leaves_the_new_plan(document: Document) -> None:
 def test_a_barrier_is_not_undone_by_ctrl_z(document: Document) -> None:
     period = document.plan.periods.of()[0]
     document.edit(edits.freeze(document.plan, period.id))
-    with pytest.raises(UserError, match=r"Undo stops at ‘freeze March 2026’. Use Unfreeze… to take it back"):
+    with pytest.raises(
+        UserError, match=r"Undo stops at ‘freeze March 2026’. Unfreeze it under Plan > Periods"
+    ):
         document.undo()
     document.edit(edits.unfreeze(document.plan, period.id, "A rating was missed."))
     assert not document.plan.periods[period.id].frozen

@@ -16,7 +16,7 @@ from planapp.graphics.theme import Appearance
 from planapp.models.level_list import NAME, levels_model
 from planapp.views.listing.list_view import ListColumn, ListView
 from planapp.views.listing.listing_dialog import Listed, ListingDialog
-from planapp.views.scale.key_line import KeyLine, entries_of
+from planapp.views.scale.key_preview import KeyPreview
 from planapp.views.scale.level_delegate import LevelDelegate
 from planapp.views.scale.level_panel import LevelPanel
 from planapp.views.widgets.form import Asked, Question
@@ -52,7 +52,7 @@ class ScaleDialog(ListingDialog):
         super().__init__(document, theme, parent, "Rating scale", listed, size=(900, 640))
         model = levels_model(document.plan, on_edit=self._set, parent=self)
         self.retire = self.button("Retire", self._retire)
-        self.panel, self.key = LevelPanel(theme), KeyLine(theme)
+        self.panel, self.key = LevelPanel(theme), KeyPreview(theme)
         self.panel.wanted.connect(self._choose)
         self.add_words(_ABOUT)
         caption = Words(theme, "Key", Role.SMALL, "text3")
@@ -74,7 +74,7 @@ class ScaleDialog(ListingDialog):
         self.retire.updateGeometry()
         self.retire.setEnabled(level is not None)
         self.panel.show_level(self.document.plan, level)
-        self.key.show_key(entries_of(self.document.plan))
+        self.key.show_plan(self.document.plan)
 
     def _set(self, level_id: int, key: str, typed: Any) -> None:
         """Take what was typed in a cell; raises UserError for the list to tell."""

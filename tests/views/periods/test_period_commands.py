@@ -93,7 +93,7 @@ def test_a_period_is_frozen_from_its_header_and_undo_says_where_it_stops(workspa
     assert workspace.status.undo.text == "Undo stops at: freeze April 2026"
     workspace.actions["undo"].trigger()
     assert workspace.page is not None
-    said = "Undo stops at ‘freeze April 2026’. Use Unfreeze… to take it back."
+    said = "Undo stops at ‘freeze April 2026’. Unfreeze it under Plan > Periods."
     assert workspace.page.board.said() == said
 
 

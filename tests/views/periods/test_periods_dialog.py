@@ -177,7 +177,7 @@ def test_undo_and_redo_work_in_the_dialog_and_say_where_they_stop(shown: Shown) 
     shown.press(KEY.Key_Z, CTRL)
     shown.click(shown.dialog.freeze)
     shown.press(KEY.Key_Z, CTRL)
-    said = "Undo stops at ‘freeze April 2026’. Use Unfreeze… to take it back."
+    said = "Undo stops at ‘freeze April 2026’. Unfreeze it under Plan > Periods."
     assert shown.dialog.list.said() == said
 
 

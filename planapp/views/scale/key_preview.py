@@ -1,4 +1,4 @@
-"""The key of the scale as it is printed."""
+"""The key of the scale as it is shown and printed, with what the levels mean."""
 
 from __future__ import annotations
 
@@ -9,30 +9,38 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planapp.domain.plan import Plan
-from planapp.domain.scale import levels_in_order
 from planapp.graphics.rating_cell import Cell, Size, State
 from planapp.graphics.rating_key import Entry, key_height, paint_key
 from planapp.graphics.theme import Appearance
-from planapp.views.scale.level_delegate import cell_of
+from planapp.models.key_entries import KeyEntry, Sign, key_entries
+from planapp.palette import NONE
 
 _MOST_EXPLAINED = 5
 
 
 def entries_of(plan: Plan) -> list[Entry]:
-    """Return the key of a plan: its levels, worst first, and the two kinds of nothing.
-
-    Where the levels are many they are named only, so that the key stays short.
-    """
-    levels = levels_in_order(plan)
-    explains = len(levels) <= _MOST_EXPLAINED
+    """Return the key of a plan; of more than a few levels only the names, so that it stays short."""
+    levels = len(plan.levels)
+    explained = levels if levels <= _MOST_EXPLAINED else 0
     return [
-        *(Entry(cell_of(one), one.name, " ".join(one.meaning.split()) * explains) for one in levels),
-        Entry(Cell(Size.LIST), "Not rated"),
-        Entry(Cell(Size.LIST, state=State.TO_RATE), "Still to rate"),
+        Entry(_cell(entry), entry.name, " ".join(entry.meaning.split()) if at < explained else "")
+        for at, entry in enumerate(key_entries(plan))
     ]
 
 
-class KeyLine(QWidget):
+def _cell(entry: KeyEntry) -> Cell:
+    if entry.sign is Sign.TO_RATE:
+        return Cell(Size.LIST, state=State.TO_RATE)
+    return Cell(
+        Size.LIST,
+        entry.tone or NONE,
+        entry.letter,
+        has_comment=entry.sign is Sign.COMMENTED,
+        is_carried=entry.sign is Sign.CARRIED,
+    )
+
+
+class KeyPreview(QWidget):
     """Shows a key on as many lines as it needs."""
 
     def __init__(self, theme: Appearance, parent: QWidget | None = None) -> None:
@@ -45,10 +53,10 @@ class KeyLine(QWidget):
         self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)
 
-    def show_key(self, entries: Sequence[Entry]) -> None:
-        """Show a key."""
-        self._entries = entries
-        words = [f"{entry.name}: {entry.meaning}" if entry.meaning else entry.name for entry in entries]
+    def show_plan(self, plan: Plan) -> None:
+        """Show the key of a plan."""
+        self._entries = entries_of(plan)
+        words = [f"{entry.name}: {entry.meaning}" if entry.meaning else entry.name for entry in self._entries]
         self.setAccessibleName(f"Key: {'; '.join(words)}")
         self.updateGeometry()
         self.update()
