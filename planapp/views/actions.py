@@ -20,6 +20,7 @@ class Needs(Enum):
     PLAN = auto()
     EDIT = auto()
     ITEM = auto()
+    ARCHIVED = auto()
     # With the keyboard in no text field: that has keys of its own for the same.
     ROWS = auto()
     ROOM = auto()
@@ -50,7 +51,7 @@ class Command:
         return page == PLAN
 
 
-_OF_WHAT_IS_CHOSEN = (Needs.ITEM, Needs.ROWS, Needs.ROOM)
+_OF_WHAT_IS_CHOSEN = (Needs.ITEM, Needs.ARCHIVED, Needs.ROWS, Needs.ROOM)
 _ON_PLAN, _ON_FIGURES, _ON_BOTH = (PLAN,), (INDICATORS,), (PLAN, INDICATORS)
 
 COMMANDS = (
@@ -118,7 +119,7 @@ COMMANDS = (
     Command("duplicate", "Du&plicate", ("Ctrl+D",), Needs.ITEM, on_board=True, pages=_ON_BOTH),
     Command("delete", "De&lete", ("Del",), Needs.ITEM, on_board=True),
     Command("archive", "A&rchive", (), Needs.ITEM),
-    Command("bring_back", "Brin&g back", (), Needs.ITEM),
+    Command("bring_back", "Brin&g back", (), Needs.ARCHIVED),
     Command("clear_rating", "&Clear rating", (), Needs.ITEM, keys_shown="0"),
     Command("not_rated", "&Not rated", (), Needs.ITEM),
     Command("next_to_rate", "Ne&xt still to rate", ("Ctrl+J",), Needs.PLAN),
@@ -157,13 +158,14 @@ class Actions(QObject):
     def __getitem__(self, key: str) -> QAction:
         return self._actions[key]
 
-    def set_state(self, *, plan: bool, writable: bool, item: bool) -> None:
-        """Say whether a plan is open, may be written, and has an item chosen."""
+    def set_state(self, *, plan: bool, writable: bool, item: bool, archived: bool = False) -> None:
+        """Say whether a plan is open, may be written, and has an item chosen, and one that is archived."""
         self._met = {
             Needs.NOTHING: True,
             Needs.PLAN: plan,
             Needs.EDIT: plan and writable,
             Needs.ITEM: plan and writable and item,
+            Needs.ARCHIVED: plan and writable and archived,
             Needs.ROWS: plan and item,
             Needs.ROOM: plan and writable,
         }

@@ -154,6 +154,11 @@ class PlanPage(PanedPage):
         """Tell whether an item is chosen."""
         return self.board.current_id() is not None
 
+    def has_archived(self) -> bool:
+        """Tell whether something that is archived is chosen."""
+        chosen = (self._document.plan.items.get(one) for one in self.board.selected_ids())
+        return any(item is not None and item.archived for item in chosen)
+
     def tell(self, sentence: str) -> None:
         """Show at the cell that has the focus why something was refused."""
         self.board.tell(sentence)

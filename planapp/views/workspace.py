@@ -189,7 +189,9 @@ class Workspace(QObject):
         writable = document is not None and not self.desk.read_only
         chosen = self.pages.has_chosen()
         self.actions.show_page(self.pages.key)
-        self.actions.set_state(plan=document is not None, writable=writable, item=chosen)
+        archived = self.page is not None and self.page.has_archived()
+        is_open = document is not None
+        self.actions.set_state(plan=is_open, writable=writable, item=chosen, archived=archived)
         if document is None:
             self.actions.name_undo(None, None)
             self.menus.show_levels((), item=False)

@@ -41,6 +41,14 @@ def test_what_needs_an_item_waits_for_one(qapp: QObject) -> None:
     assert actions["delete"].isEnabled()
 
 
+def test_only_what_is_archived_is_brought_back(qapp: QObject) -> None:
+    actions = Actions(qapp)
+    actions.set_state(plan=True, writable=True, item=True)
+    assert not actions["bring_back"].isEnabled()
+    actions.set_state(plan=True, writable=True, item=True, archived=True)
+    assert actions["bring_back"].isEnabled()
+
+
 def test_undo_names_what_it_undoes(qapp: QObject) -> None:
     actions = Actions(qapp)
     actions.name_undo("title of R&D", None)

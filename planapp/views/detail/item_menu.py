@@ -25,7 +25,7 @@ def fill_item_menu(menu: QMenu, context: Context, item: Item, page: ItemPage) ->
     offer(menu, "Unfold all sections", lambda: page.fold(False))
     menu.addSeparator()
     offer(menu, f"Duplicate {item.kind}", lambda: _do(page, context, edits.duplicate_items, item))
-    words = "Take back from the archive" if item.archived else f"Archive {item.kind}"
+    words = "Bring back" if item.archived else f"Archive {item.kind}"
     archive = partial(edits.archive_items, archived=not item.archived)
     offer(menu, words, lambda: _do(page, context, archive, item))
     offer(menu, f"Delete {item.kind}", lambda: _do(page, context, edits.remove_items, item))

@@ -36,17 +36,19 @@ def renumber(workspace: Workspace) -> None:
 
 def replace(workspace: Workspace) -> None:
     """Find and replace in the plan, beside which the dialog stays open."""
+    from planapp.views.registers.opening import go_to_item
     from planapp.views.structure.replace_dialog import ReplaceDialog
 
-    page, document = workspace.page, workspace.desk.document
-    if page is None or document is None:
+    document = workspace.desk.document
+    if document is None:
         return
     there = workspace.window.findChild(ReplaceDialog)
     if there is not None and there.isVisible():
         there.activateWindow()
         return
     dialog = ReplaceDialog(document, workspace.theme, workspace.window)
-    dialog.item_wanted.connect(page.board.choose)
+    dialog.addActions([workspace.actions["undo"], workspace.actions["redo"]])
+    dialog.item_wanted.connect(lambda item: go_to_item(workspace, item))
     dialog.replaced.connect(workspace.undo_bar.tell)
     workspace.desk.closing.connect(dialog.reject)
     dialog.show()

@@ -317,7 +317,7 @@ def test_the_menu_archives_and_takes_back(hand: Hand) -> None:
     hand.choose(hand.menu(), "Archive action")
     assert hand.item.archived
     open_item_menu(hand)
-    hand.choose(hand.menu(), "Take back from the archive")
+    hand.choose(hand.menu(), "Bring back")
     assert not hand.item.archived
 
 
