@@ -98,7 +98,7 @@ def test_several_rows_are_indented_duplicated_archived_and_brought_back(opened: 
     assert len(opened.board.selected_ids()) == 2
     opened.workspace.actions["archive"].trigger()
     assert opened.workspace.undo_bar.text == "2 items archived"
-    opened.board.board.set_archived_shown(True)
+    opened.workspace.actions["archived"].trigger()
     go(opened, "2.1.1")
     opened.press(KEY.Key_Down, SHIFT)
     assert opened.workspace.actions["bring_back"].isEnabled()

@@ -69,11 +69,16 @@ class Dragging(QObject):
         """Get ready; return whether the press is kept from the board, as it would choose one of several."""
         self._from, self._keeps_press = None, False
         view, at = self._view, event.position().toPoint()
-        pressed = view.board.id_of(view.indexAt(at))
+        index = view.indexAt(at)
+        pressed = view.board.id_of(index)
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if not self.is_allowed or pressed is None or not plain:
             return False
-        if event.button() != Qt.MouseButton.LeftButton:
+        # Over ratings the mouse chooses the rows that are rated together.
+        if (
+            event.button() != Qt.MouseButton.LeftButton
+            or view.board.columns[index.column()].period is not None
+        ):
             return False
         self._from, several = at, view.selected_ids()
         self._keeps_press = len(several) > 1 and pressed in several

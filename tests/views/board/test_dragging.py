@@ -110,10 +110,19 @@ def test_a_click_on_one_of_several_chooses_it_alone(moving: BoardView) -> None:
 def test_a_click_on_a_cell_of_several_rows_goes_to_that_cell(moving: BoardView) -> None:
     go(moving, "1.1.1")
     QTest.keyClick(moving, KEY.Key_Down, SHIFT)
-    period = moving.board.plan.periods.of()[-1].id
-    QTest.mouseClick(moving.viewport(), LEFT, pos=point(moving, "1.1.1", f"period:{period}"))
-    assert moving.focused_period() == period
+    QTest.mouseClick(moving.viewport(), LEFT, pos=point(moving, "1.1.1", "due"))
+    assert moving.focused_column() == "due"
     assert len(moving.selected_ids()) == 1
+
+
+def test_over_ratings_the_mouse_chooses_rows_to_rate_together(moving: BoardView, document: Document) -> None:
+    before, column = document.plan, f"period:{document.plan.periods.of()[-1].id}"
+    QTest.mousePress(moving.viewport(), LEFT, pos=point(moving, "1.1.1", column))
+    QTest.mouseMove(moving.viewport(), point(moving, "1.1.2", column))
+    assert not moving.dragging.active
+    QTest.mouseRelease(moving.viewport(), LEFT, pos=point(moving, "1.1.2", column))
+    assert len(moving.selected_ids()) == 2
+    assert document.plan is before
 
 
 def test_a_plan_that_is_only_read_is_not_reshaped(document: Document, make_board: MakeBoard) -> None:
