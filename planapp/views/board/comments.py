@@ -73,7 +73,9 @@ class Comments:
             if box is not self.box:
                 return
             self._view.hush()
-            if (not box.editor.changed and not is_demanded) or take(typed):
+            # Left empty for something else, it is given up: nothing that was typed is lost.
+            is_left = is_demanded and not typed.strip() and not box.editor.hasFocus()
+            if is_left or (not box.editor.changed and not is_demanded) or take(typed):
                 self._close(go_on)
             else:
                 box.editor.set_refused(True)

@@ -16,7 +16,7 @@ from planapp.models.board_filter import Filter
 from planapp.views.board.board_view import BoardView
 from planapp.views.board.comment_box import CommentBox
 from planapp.views.rating_habits import After, RatingKeys, Why
-from tests.views.board.looking import go, item, letter, rating
+from tests.views.board.looking import go, item, letter, point, rating
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 
@@ -324,6 +324,16 @@ def test_escape_gives_a_demanding_rating_up(strict: BoardView, document: Documen
     QTest.keyClick(box(strict).editor, Key.Key_Escape)
     assert document.plan is before
     assert at(strict) == "1.1.1"
+
+
+def test_an_empty_box_that_is_left_gives_the_rating_up(strict: BoardView, document: Document) -> None:
+    before = document.plan
+    go(strict, "1.1.1")
+    QTest.keyClicks(strict, "r")
+    QTest.mouseClick(strict.viewport(), Qt.MouseButton.LeftButton, pos=point(strict, "2.1.1"))
+    assert strict.hand.comments.box is None
+    assert strict.said() == ""
+    assert document.plan is before
 
 
 def test_a_selection_gets_one_reason(strict: BoardView, document: Document) -> None:
