@@ -27,6 +27,8 @@ class FormerHolders(QWidget):
         self.link = Link(theme, "", "text3", Role.CAPTION)
         self.link.setCheckable(True)
         self.names = InsetWords(theme, Role.CAPTION, "text3", room=(0, 4), wrapped=True)
+        # A long word is cut rather than the whole pane.
+        self.names.setMinimumWidth(1)
         self.names.hide()
         self.link.toggled.connect(self.names.setVisible)
         self._line = QHBoxLayout()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
-# From a value up to the pane: row, body, section, page, scroll area.
-_LEVELS = 5
+# From a value up to the pane: pair, row, body or facts, section, page, scroll area.
+_LEVELS = 6
 
 
 def lay_out_now() -> None:

@@ -33,6 +33,8 @@ class PlaceForm(Card):
         """Have a field for each label; the number is its share of the width."""
         super().__init__(theme, parent)
         self.question = Words(theme, "", Role.SMALL, "text2", wrapped=True)
+        # A long word is cut rather than the whole pane.
+        self.question.setMinimumWidth(1)
         self.refusal = Refusal(theme)
         self.fields: list[QLineEdit] = []
         line = QHBoxLayout()

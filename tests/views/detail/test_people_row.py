@@ -251,3 +251,18 @@ def test_who_was_before_is_folded_again_for_another_item(hand: Hand) -> None:
     hand.show("1.2.1")
     assert row(hand).former[LEAD].isVisible()
     assert not row(hand).former[LEAD].names.isVisible()
+
+
+def test_a_name_without_an_end_is_cut_rather_than_the_pane(hand: Hand) -> None:
+    hand.pane.resize(360, 900)
+    name = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk" * 5
+    hand.edit(lambda plan: edits.set_people(plan, hand.item.id, LEAD, [name]))
+    giver = person(hand, name).id
+    hand.edit(lambda plan: edits.hand_over_to(plan, giver, f"{name}s", TODAY, [hand.item.id]))
+    hand.click(row(hand).former[LEAD].link)
+    hand.choose(hand.open_menu(lead(hand)), "Hand over…")
+    for part in (lead(hand), row(hand).former[LEAD].names, row(hand).hand_over.question):
+        assert part.isVisible()
+        assert part.height() >= part.heightForWidth(part.width())
+    assert hand.page.width() <= hand.pane.width()
+    hand.press(Key.Key_Escape)
