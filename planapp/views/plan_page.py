@@ -191,7 +191,7 @@ class PlanPage(PanedPage):
             self._show_place()
             item, board = self.board.current_item(), self.board.board
             where = found_elsewhere(board.plan, item, board.sought) if item is not None else ""
-            if where:
+            if where and not self.board.shows_hit():
                 self.board.noted.emit(where[:1].upper() + where[1:])
 
     def _place_later(self) -> None:

@@ -17,11 +17,13 @@ from planapp.models.board_model import BoardModel
 from planapp.models.columns import TITLE
 from planapp.models.facts import PARENTS
 from planapp.models.filter_words import filter_words
+from planapp.models.roles import Role
 from planapp.views.board import empty_board, keeping
 from planapp.views.board.board_delegate import BoardDelegate
 from planapp.views.board.columned_tree import ColumnedTree
 from planapp.views.board.filtering import Filtering, leading_rows
 from planapp.views.board.gathering import Gathering
+from planapp.views.board.lettering import hits_in
 from planapp.views.board.matches import Matches
 from planapp.views.board.open_period import paint_rules, paint_sides
 from planapp.views.board.places import Row
@@ -163,6 +165,13 @@ class BoardTree(ColumnedTree):
         if found is not None:
             self.choose(found)
         return found is not None
+
+    def shows_hit(self) -> bool:
+        """Tell whether a cell of the current row shows what is searched for."""
+        current, sought = self.current_id(), self.board.sought
+        cells = (self.board.index_of(current, place.section) for place in self.places if not place.period)
+        own = (cell for cell in cells if not cell.data(Role.INHERITED))
+        return any(hits_in(str(cell.data(Qt.ItemDataRole.DisplayRole) or ""), sought) for cell in own)
 
     # What has the focus.
 
