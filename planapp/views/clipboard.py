@@ -14,6 +14,7 @@ from planapp.exchange.workbook.columns import EXTRA, RATING
 from planapp.exchange.workbook.model import Column
 from planapp.models import columns as board
 from planapp.views.board.places import Place
+from planapp.views.clipboard_data import clipboard_data
 
 # The same rows to the letter, for another board: web pages lose blanks, and some programs indents.
 OWN = "application/x-planapp-rows"
@@ -36,7 +37,7 @@ def copied(plan: Plan, ids: Iterable[int], columns: Sequence[Column]) -> QMimeDa
     """Return items as text for any program, as a web page for spreadsheets and mails, and for a board."""
     table = rows(plan, ids, columns)
     text = as_tsv(table)
-    data = QMimeData()
+    data = clipboard_data()
     data.setText(text)
     data.setHtml(as_html(plan, table, columns))
     data.setData(OWN, text.encode("utf-8", "replace"))

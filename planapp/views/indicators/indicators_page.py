@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -20,6 +20,7 @@ from planapp.graphics.theme import Appearance
 from planapp.models import indicator_cells as cells
 from planapp.models.indicators_model import LINE, IndicatorsModel
 from planapp.views.about_plan import counted
+from planapp.views.clipboard_data import clipboard_data
 from planapp.views.day import Day
 from planapp.views.detail.menus import offer
 from planapp.views.indicators.grid import IndicatorGrid
@@ -233,7 +234,7 @@ class IndicatorsPage(PanedPage):
             [str(self.model.index(row, at).data() or "") if (row, at) in chosen else "" for at in sections]
             for row in sorted({index.row() for index in found})
         ]
-        data = QMimeData()
+        data = clipboard_data()
         data.setText(cells.as_text(table))
         data.setHtml(cells.as_html(table))
         QGuiApplication.clipboard().setMimeData(data)
