@@ -102,13 +102,13 @@ def paint_words(
     if text and is_due:
         # Dates are never cut, unless there is more of them than fits on two lines.
         small = fonts.font(fonts.Role.CAPTION, look, 600 if overdue else 400)
-        if fits(text, box, font):
+        if row.sought and fits(text, box, font):
             draw_hits(painter, box, text, hits_in(text, row.sought), font, look)
         draw_two_lines(painter, box, text, font, small, rgb)
     elif text:
         # What a step only has from its action was not searched for it.
-        sought = "" if index.data(Role.INHERITED) else row.sought
-        draw_hits(painter, box, text, hits_in(text, sought), font, look)
+        if row.sought and not index.data(Role.INHERITED):
+            draw_hits(painter, box, text, hits_in(text, row.sought), font, look)
         draw_text(painter, box, text, font, rgb)
     if row.focus == index.column():
         draw_ring(painter, cell.adjusted(start - 6, 2, -2, -3), _RADIUS, look)
