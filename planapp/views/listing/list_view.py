@@ -136,6 +136,13 @@ class ListView(QTableView):
         """Take what is typed in an open editor; return whether none is open any more."""
         return self.delegate.finish()
 
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:  # noqa: N802
+        """Give up what is being typed in a row that goes."""
+        editor = self.delegate.editor
+        if editor is not None and start <= self.currentIndex().row() <= end:
+            editor.reverted.emit()
+        super().rowsAboutToBeRemoved(parent, start, end)
+
     def _go_on_editing(self, index: QPersistentModelIndex, step: int) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if not index.isValid() or not step:

@@ -83,6 +83,21 @@ def test_somebody_is_added_and_named_at_once(people: PeopleDialog, document: Doc
     assert people.list.hasFocus()
 
 
+def test_a_row_that_goes_while_it_is_edited_leaves_the_others_to_be_edited(
+    people: PeopleDialog, document: Document
+) -> None:
+    people.add()
+    type_text("Dir")
+    document.undo()
+    assert "New person" not in cells(people)
+    people.list.setFocus()
+    choose(people, "Practice Lead")
+    press(KEY.Key_F2)
+    type_text("s")
+    press(KEY.Key_Return)
+    assert "Practice Leads" in cells(people)
+
+
 def test_two_are_merged_into_the_one_that_is_chosen(
     people: PeopleDialog, document: Document, qtbot: QtBot
 ) -> None:
