@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 
 from planapp.application.document import Document
@@ -205,6 +205,13 @@ class ListingDialog(Dialog):
                 part.deleteLater()
             for widget in self._resting:
                 widget.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Give up what is asked with Esc from its buttons, too, before the dialog itself."""
+        if event.key() == Qt.Key.Key_Escape and self.form is not None:
+            self._end_form()
+        else:
+            super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         """Close, once what is being typed is taken; what is refused keeps the dialog open."""

@@ -117,6 +117,20 @@ def test_what_is_refused_stays_with_the_sentence_below(shown: Shown) -> None:
     assert len(shown.labels()) == 8
 
 
+def test_esc_gives_up_the_question_before_the_dialog(shown: Shown) -> None:
+    for button in range(2):
+        shown.press(KEY.Key_N, CTRL)
+        form = shown.dialog.form
+        assert form is not None
+        form.buttons[button].setFocus()
+        shown.press(KEY.Key_Escape)
+        assert shown.dialog.form is None
+        assert shown.dialog.list.hasFocus()
+    shown.press(KEY.Key_Escape)
+    assert not shown.dialog.isVisible()
+    assert len(shown.labels()) == 8
+
+
 def test_a_name_and_a_last_day_are_typed_where_they_stand(shown: Shown) -> None:
     period = shown.choose("April 2026")
     shown.press(KEY.Key_F2)
