@@ -61,19 +61,19 @@ def trend(plan: Plan, item_id: int, period_id: int) -> Trend | None:
 
 def trend_below(plan: Plan, item_id: int, period_id: int) -> Trend | None:
     """Compare the actions below a parent with the last rated period, over those rated in both."""
-    actions = rated_below(plan, item_id)
-    now = [_counted(_level(plan, action.id, period_id)) for action in actions]
+    # A level that the scale leaves out of roll-ups counts as none.
+    ranks: dict[int | None, str] = {level.id: level.rank for level in plan.levels if level.in_rollups}
+    rated = [
+        dict(plan.ratings.values_of(action.id, "period", "level")) for action in rated_below(plan, item_id)
+    ]
+    now = [ranks.get(levels.get(period_id)) for levels in rated]
     for period in reversed(_before(plan, period_id)):
-        then = [_counted(_level(plan, action.id, period.id)) for action in actions]
-        if any(level is not None for level in then):
-            both = [(one.rank, other.rank) for one, other in zip(now, then, strict=True) if one and other]
+        then = [ranks.get(levels.get(period.id)) for levels in rated]
+        if any(rank is not None for rank in then):
+            pairs = zip(now, then, strict=True)
+            both = [(one, other) for one, other in pairs if one is not None and other is not None]
             return Trend(sum((one > other) - (one < other) for one, other in both), period) if both else None
     return None
-
-
-def _counted(level: Level | None) -> Level | None:
-    """Return a level unless the scale leaves it out of roll-ups."""
-    return level if level is not None and level.in_rollups else None
 
 
 def _before(plan: Plan, period_id: int) -> tuple[Period, ...]:

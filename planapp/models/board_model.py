@@ -210,7 +210,8 @@ class BoardModel(QAbstractItemModel):
 
     def item_of(self, index: Index) -> Item | None:
         """Return the item of an index, or None."""
-        return self.plan.items.get(self.id_of(index))
+        # Asked for each row and cell that is laid out or painted: no step more than it takes.
+        return self.facts.plan.items.get(index.internalId()) if index.isValid() else None
 
     def index_of(self, item_id: int | None, column: int = 0) -> QModelIndex:
         """Return the index of an item; an index of nothing if it is not shown."""

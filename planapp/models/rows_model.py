@@ -139,6 +139,11 @@ class RowsModel(QAbstractTableModel):
             self._tree.take(step)
             self.endRemoveRows()
 
+    @property
+    def rows(self) -> list[Row]:
+        """Return all rows, in order."""
+        return [self._rows[row_id] for row_id in self._tree.children(None)]
+
     def row_of(self, index: Index) -> Row | None:
         """Return the row of an index, or None."""
         ids = self._tree.children(None)

@@ -24,7 +24,6 @@ from planapp.domain import edits
 from planapp.domain.changes import ChangeSet
 from planapp.domain.plan import Plan
 from planapp.graphics.fonts import Role, font
-from planapp.models.roles import Role as DataRole
 from planapp.models.rows_model import Row, RowsModel
 from planapp.models.steps_model import steps_model
 from planapp.views.detail.binding import Binding
@@ -145,8 +144,7 @@ class StepsView(QTableView):
         return [tick, max(40, rest - measure), when, measure, status]
 
     def _rows(self) -> list[Row]:
-        model = self.steps
-        return [model.index(place, 0).data(DataRole.ROW) for place in range(model.rowCount())]
+        return self.steps.rows
 
     def _sizes(self, width: int) -> tuple[list[int], list[int]]:
         """Return the widths of the columns and the heights of the rows at a width of the table."""
