@@ -8,13 +8,14 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from planapp.domain.figures import read_number
+from planapp.domain.indicator_level import is_percent, is_share, read_level
+from planapp.domain.indicators import level_words, values_of
+from planapp.domain.months import month_words
 from planapp.domain.plan import Plan
 from planapp.domain.records import Measure
 from planapp.graphics.fonts import Role, font
 from planapp.graphics.theme import Appearance
 from planapp.models.indicator_texts import value_text
-from planapp.models.texts import one_line
 from planapp.views.widgets.painted import ink, paint_face, paint_text, px, text_width
 
 _WIDTH, _THICK, _TICK, _GAP = 56, 6, 12, 10
@@ -37,28 +38,19 @@ def reached_of(plan: Plan, measure: Measure) -> Reached | None:
     indicator = plan.indicators.get(measure.indicator)
     if indicator is None:
         return None
-    as_share = "%" in indicator.number_format
-    values = sorted(plan.indicator_values.of(indicator.id), key=lambda value: value.month)
+    values = values_of(plan, indicator.id)
     last = values[-1] if values else None
-    target = read_number(indicator.target, as_share=as_share)
-    if target is None:
-        target = read_number(one_line(indicator.target).removesuffix(indicator.unit), as_share=as_share)
+    level = read_level(indicator, indicator.target, values)
+    target = level.number if level is not None else None
     value = last.value if last is not None else None
-    full = _full(value, target, 1.0 if as_share else _PERCENT if indicator.unit.strip() == "%" else None)
+    full = _full(value, target, 1.0 if is_share(indicator) else _PERCENT if is_percent(indicator) else None)
     return Reached(
         _share(value, full),
         _share(target, full),
         value_text(indicator, last) if last is not None else "no value yet",
-        f"target {_target_words(indicator.target, indicator.unit, target)}"
-        if indicator.target.strip()
-        else "",
-        f"{indicator.name}{f', {last.month}' if last is not None else ''}",
+        f"target {level_words(indicator, indicator.target)}" if indicator.target.strip() else "",
+        f"{indicator.name}{f', {month_words(last.month)}' if last is not None else ''}",
     )
-
-
-def _target_words(target: str, unit: str, number: float | None) -> str:
-    words = one_line(target)
-    return f"{words}%" if number is not None and unit.strip() == "%" and "%" not in words else words
 
 
 def _full(value: float | None, target: float | None, scale: float | None) -> float:

@@ -79,7 +79,7 @@ def test_an_item_without_measures_offers_one(hand: Hand, measures: MeasuresSecti
 
 def test_the_bar_follows_the_indicator(hand: Hand, measures: MeasuresSection) -> None:
     bar = measures.rows.widgets[0].bar
-    assert bar.accessibleName() == "Seen within five working days, 2026-03, 83%, target 90%"
+    assert bar.accessibleName() == "Seen within five working days, March 2026, 83%, target 90%"
     indicator = next(iter(hand.plan.indicators))
     hand.edit(lambda plan: edits.set_value(plan, indicator.id, "2026-04", 91.0))
     assert "91%" in bar.accessibleName()
