@@ -24,12 +24,13 @@ _AT_LEAST = 12
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """An indicator, its values oldest first and by month, and what its target says."""
+    """An indicator, its values oldest first and by month, what its target says, and its longest figure."""
 
     indicator: Indicator
     values: tuple[IndicatorValue, ...]
     by_month: Mapping[str, IndicatorValue]
     target: Level | None
+    longest: str = ""
 
     def tone(self, month: str) -> str:
         """Return whether a month's value meets the target: 'ok', 'danger', or '' where that can't be told."""
@@ -41,7 +42,8 @@ def facts_of(plan: Plan, indicator: Indicator) -> Facts:
     """Return what the grid needs to know of an indicator."""
     values = values_of(plan, indicator.id)
     target = read_level(indicator, indicator.target, values)
-    return Facts(indicator, values, {row.month: row for row in values}, target)
+    longest = max((cell_text(indicator, row) for row in values if row.value is not None), key=len, default="")
+    return Facts(indicator, values, {row.month: row for row in values}, target, longest)
 
 
 def months_of(plan: Plan, today: date) -> list[str]:

@@ -77,25 +77,19 @@ class IndicatorsModel(QAbstractTableModel):
         self._facts: dict[int, Facts] = {}
         self.plan = plan
         self.columns: tuple[Column, ...] = ()
+        # The months that have a column, in order, and the one that is to be in sight.
+        self.months: list[str] = []
+        self.latest = ""
         self._fill()
 
     def _fill(self) -> None:
         months = t.months_of(self.plan, self._today)
+        self.months, self.latest = months, t.latest_month(self.plan, self._today)
         dated = [Column(month_key(month), month_name(month), month) for month in months]
         self.columns = (*_BEFORE, *dated, Column(LINE, "Course"))
         self._facts = {one.id: t.facts_of(self.plan, one) for one in self.plan.indicators.of()}
         self._order = list(self._facts)
         self._tree.clear()
-
-    @property
-    def months(self) -> list[str]:
-        """Return the months that have a column, in order."""
-        return [column.month for column in self.columns if column.month]
-
-    @property
-    def latest(self) -> str:
-        """Return the month that is to be in sight."""
-        return t.latest_month(self.plan, self._today)
 
     def set_today(self, today: date) -> None:
         """Say which day it is, when a new one begins."""
@@ -108,7 +102,9 @@ class IndicatorsModel(QAbstractTableModel):
         tables = {change.table for change in change_set.changes}
         if not tables & {"indicators", "indicator_values", "periods"}:
             return
-        if t.months_of(plan, self._today) != self.months:
+        if _adds_or_removes(change_set):
+            self.latest = t.latest_month(plan, self._today)
+        if _adds_or_removes(change_set) and t.months_of(plan, self._today) != self.months:
             self._start_again()
         elif tables & {"indicators", "indicator_values"}:
             touched = _touched(before, plan, change_set)
@@ -198,10 +194,9 @@ class IndicatorsModel(QAbstractTableModel):
         """Return a month's value as its cell shows it."""
         return t.cell_text(facts.indicator, facts.by_month.get(month))
 
-    def figures(self) -> Iterator[str]:
-        """Yield all numbers as cells show them."""
-        for facts in self._facts.values():
-            yield from (t.cell_text(facts.indicator, row) for row in facts.values if row.value is not None)
+    def longest_figures(self) -> Iterator[str]:
+        """Yield the longest figure of each indicator as its cell shows it."""
+        return (facts.longest for facts in self._facts.values())
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -302,3 +297,12 @@ def _touched(before: Plan, after: Plan, change_set: ChangeSet) -> set[int]:
             rows = (before.indicator_values.get(change.id), after.indicator_values.get(change.id))
             touched |= {row.indicator for row in rows if row is not None}
     return touched
+
+
+def _adds_or_removes(change_set: ChangeSet) -> bool:
+    """Tell whether there may be other months: values came or went, or periods changed."""
+    return any(
+        change.table == "periods"
+        or (change.table == "indicator_values" and (change.before is None or change.after is None))
+        for change in change_set.changes
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetricsF
 
 from planapp.domain.months import year_of
@@ -42,6 +43,10 @@ class Place:
     left: int
     width: int
     starts_year: bool = False
+
+    def of_row(self, row: QRect) -> QRect:
+        """Return the cell of a row."""
+        return QRect(self.left, row.top(), self.width, row.height())
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,7 @@ def _ref_width(model: IndicatorsModel, look: Look) -> int:
 def _month_width(model: IndicatorsModel, look: Look) -> int:
     """Return a width at which no figure is cut, within bounds."""
     metrics = QFontMetricsF(font(Role.SMALL, look, 600))
-    figures = sorted(model.figures(), key=len)[-8:]
+    figures = sorted(model.longest_figures(), key=len)[-8:]
     widest = max((metrics.horizontalAdvance(text) for text in figures), default=0.0)
     wished = round(widest) + scaled(_BESIDE, look)
     return max(scaled(_MONTH_LEAST, look), min(wished, scaled(_MONTH_MOST, look)))

@@ -15,7 +15,7 @@ from planapp.models.indicators_model import LINE
 from planapp.views.board.lettering import draw_text
 from planapp.views.board.lines import draw_foot, draw_upright
 from planapp.views.indicators.grid_columns import HEADER, INSET, PAD, Columns, Place
-from planapp.views.indicators.grid_delegate import draw_right
+from planapp.views.indicators.row_painter import draw_right
 
 _TOP, _YEAR, _NAME, _LINE, _PAGER = 5, 14, 32, 16, 20
 

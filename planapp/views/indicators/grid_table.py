@@ -13,8 +13,8 @@ from planapp.models.indicators_model import NAME, Column, Index, IndicatorsModel
 from planapp.views.board.lettering import draw_centred
 from planapp.views.board.lines import draw_upright
 from planapp.views.indicators.grid_columns import ROW, Columns, lay_out
-from planapp.views.indicators.grid_delegate import GridDelegate
 from planapp.views.indicators.grid_header import GridHeader
+from planapp.views.indicators.row_painter import RowPainter, RowState
 
 EMPTY = "This plan has no indicators yet"
 
@@ -34,7 +34,7 @@ class GridTable(QTableView):
         self._kept: tuple[int | None, str] = None, NAME
         self._told: tuple[int | None, str] = None, ""
         self._header = GridHeader(appearance, self)
-        self.delegate = GridDelegate(model, appearance, self._is_focused, self._is_current, self)
+        self._painter = RowPainter(model, appearance)
         self._set_up()
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore)
@@ -47,7 +47,6 @@ class GridTable(QTableView):
 
     def _set_up(self) -> None:
         self.setModel(self.rows)
-        self.setItemDelegate(self.delegate)
         self.setHorizontalHeader(self._header)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -87,16 +86,19 @@ class GridTable(QTableView):
             last = [place for place in places if place.column.month][-1]
             self.setCurrentIndex(self.rows.index(self.currentIndex().row(), last.section))
 
-    def _lay_out(self) -> None:
-        width = self.viewport().width()
-        self.columns = lay_out(self.rows, width, self._stop, self.appearance.look)
+    def _lay_out(self, *, anew: bool = True) -> None:
+        """Show the columns that there is room for; not `anew` does nothing where these are shown already."""
+        columns = lay_out(self.rows, self.viewport().width(), self._stop, self.appearance.look)
+        if columns == self.columns and not anew:
+            return
+        self.columns = columns
         widths = {place.section: place.width for place in self.columns.places}
         for section in range(self.rows.columnCount()):
             self.setColumnHidden(section, section not in widths)
             if section in widths:
                 self.setColumnWidth(section, widths[section])
         self.horizontalScrollBar().setRange(0, 0)
-        self.delegate.latest = self.rows.latest
+        self._painter.latest = self.rows.latest
         self._header.show_columns(self.columns, self.rows.latest)
         self.viewport().update()
         self.laid_out.emit()
@@ -108,7 +110,9 @@ class GridTable(QTableView):
 
     def _follow(self) -> None:
         """Give figures that became longer their room."""
-        self._lay_out()
+        self._lay_out(anew=self._painter.latest != self.rows.latest)
+        # Qt paints no cell anew whose first columns are hidden.
+        self.viewport().update()
         self._tell_chosen()
 
     def _keep(self) -> None:
@@ -176,7 +180,8 @@ class GridTable(QTableView):
         """Tell which indicator is current now."""
         super().currentChanged(current, previous)
         self._tell_chosen()
-        self.viewport().update()
+        for row in {current.row(), previous.row()}:
+            self._update_row(row)
 
     def _tell_chosen(self) -> None:
         current = self.current_id(), self.current_month()
@@ -222,17 +227,17 @@ class GridTable(QTableView):
         super().leaveEvent(event)
         self._hover(QPoint(-1, -1))
 
+    def _update_row(self, row: int) -> None:
+        """Paint a row anew, over all its columns."""
+        top = self.rowViewportPosition(row)
+        self.viewport().update(0, top, self.viewport().width(), self.rowHeight(row))
+
     def _hover(self, at: QPoint) -> None:
         row = self.indexAt(at).row()
-        if row != self.delegate.hovered_row:
-            self.delegate.hovered_row = row
-            self.viewport().update()
-
-    def _is_focused(self, index: Index) -> bool:
-        return self.hasFocus() and index == self.currentIndex()
-
-    def _is_current(self, index: Index) -> bool:
-        return self.isActiveWindow() and index.row() == self.currentIndex().row()
+        if row != self._painter.hovered_row:
+            before, self._painter.hovered_row = self._painter.hovered_row, row
+            for one in (before, row):
+                self._update_row(one)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Show the focus ring."""
@@ -245,14 +250,31 @@ class GridTable(QTableView):
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the cells, and over them the rules that part years."""
-        super().paintEvent(event)
+        """Paint the rows, each in one go, and over them the rules that part years."""
         painter, look = QPainter(self.viewport()), self.appearance.look
+        ground = event.rect()
+        painter.fillRect(ground, colour(look.theme.surface))
         if not self.rows.rowCount():
             line = QRect(0, scaled(32, look), self.viewport().width(), scaled(24, look))
             draw_centred(painter, line, EMPTY, font(Role.BODY, look, 600), look.theme.text)
+            return
+        first, last = self.rowAt(ground.top()), self.rowAt(ground.bottom())
+        for row in range(max(0, first), (last if last >= 0 else self.rows.rowCount() - 1) + 1):
+            self._paint_row(painter, row)
         for place in self.columns.places:
-            if place.starts_year and self.rows.rowCount():
-                height = self.viewport().height()
-                draw_upright(painter, place.left, 0, height, look.theme.line2)
+            if place.starts_year:
+                draw_upright(painter, place.left, 0, self.viewport().height(), look.theme.line2)
         painter.end()
+
+    def _paint_row(self, painter: QPainter, row: int) -> None:
+        current = self.currentIndex()
+        box = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
+        selected = {
+            section
+            for one in self.selectionModel().selection().toList()
+            if one.top() <= row <= one.bottom()
+            for section in range(one.left(), one.right() + 1)
+        }
+        focus = current.column() if self.hasFocus() and row == current.row() else -1
+        state = RowState(row, selected, focus, row == current.row(), self.isActiveWindow())
+        self._painter.paint(painter, box, self.columns.places, state)
