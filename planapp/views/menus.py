@@ -37,8 +37,8 @@ _MENUS = (
     )),
     ("&Plan", (
         "add_theme", "add_objective", "add_action", "add_step", "add_below", "add_after", _LINE, ">rate",
-        "comment", _LINE, "move_up", "move_down", "indent", "outdent", "move_to", _LINE, "duplicate",
-        "archive", "bring_back", "delete", _LINE, "renumber", "add_period",
+        "comment", _LINE, ">move", "duplicate", "archive", "bring_back", "delete", "renumber", _LINE,
+        "add_period",
         "periods", "scale", _LINE, "people", "recommendations", "extra_fields",
     )),
     ("&Indicators", ("add_indicator", "link_measure", _LINE, "delete_indicator")),
@@ -50,7 +50,10 @@ _INNER = {
     "size": "Text &size",
     "rate": "&Rate",
     "filters": "Sa&ved filters",
+    "move": "&Move",
 }
+# Of these, what holds the same commands always.
+_INNER_KEYS = {"move": ("move_up", "move_down", "indent", "outdent", "move_to")}
 _THEMES = ((SYSTEM, "Like the &system"), (LIGHT, "&Light"), (DARK, "&Dark"))
 
 
@@ -98,6 +101,7 @@ class Menus(QObject):
             elif key.startswith(">"):
                 name = key.removeprefix(">")
                 self._inner[name] = menu.addMenu(_INNER[name])
+                self._fill(self._inner[name], _INNER_KEYS.get(name, ()))
             else:
                 menu.addAction(self._actions[key])
 
