@@ -37,9 +37,15 @@ class ToRate:
         self.period = period_id if period_id in plan.periods else None
         self.left.clear()
         self.rated.clear()
+        if self.period is None:
+            return
         for item in plan.items:
-            if item.kind == ACTION:
-                self._put(item.id)
+            if item.kind != ACTION or item.archived:
+                continue
+            if self.period in plan.ratings.values_of(item.id, "period"):
+                self.rated.add(item.id)
+            elif is_to_rate(self._facts, item, self.period):
+                self.left.add(item.id)
 
     def follow(self, change_set: ChangeSet) -> None:
         """Count again what an edit touched."""
