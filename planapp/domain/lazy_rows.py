@@ -25,18 +25,21 @@ class LazyRows(Mapping[int, R], Generic[R]):
     The records of an owner are made together, once. Ids come sorted from the file: no index is needed.
     """
 
-    __slots__ = ("_ids", "_make", "_owners", "groups")
+    __slots__ = ("_blank", "_ids", "_make", "_owners", "brief", "groups")
 
-    def __init__(self, rows: Sequence[Raw], owner: int, make: Make[R]) -> None:
+    def __init__(self, rows: Sequence[Raw], owner: int, make: Make[R], width: int, blank: Raw = ()) -> None:
         """Keep rows that begin with their id, and have that of their owner at the place `owner`.
 
-        `make` gives the records of an owner in order.
+        `make` gives the records of an owner in order. A row has `width` values; one whose last values are
+        `blank` may do without them.
         """
         groups: defaultdict[int, Any] = defaultdict(list)
         for row in rows:
             groups[row[owner]].append(row)
         self.groups: dict[int, list[Raw] | tuple[R, ...]] = dict(groups)
         self._make = make
+        self._blank = blank
+        self.brief = width - len(blank)
         self._ids = array("q", [row[0] for row in rows])
         self._owners = array("q", [row[owner] for row in rows])
 
@@ -45,8 +48,12 @@ class LazyRows(Mapping[int, R], Generic[R]):
         found = self.groups[owner]
         if isinstance(found, list):
             # Two threads at once make equal records, and either may stay.
-            found = self.groups[owner] = tuple(self._make(found))
+            found = self.groups[owner] = tuple(self._make(self.whole(found)))
         return found
+
+    def whole(self, rows: list[Raw]) -> list[Raw]:
+        """Return rows with all their values."""
+        return [row if len(row) > self.brief else row + self._blank for row in rows] if self._blank else rows
 
     def __getitem__(self, row_id: int) -> R:
         at = bisect_left(self._ids, row_id)

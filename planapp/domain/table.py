@@ -39,10 +39,13 @@ class Table(Generic[R]):
         )
 
     @classmethod
-    def unmade(cls, spec: TableSpec, rows: Sequence[Raw], make: Make[R]) -> Table[R]:
-        """Return a table of rows sorted by id, each with an owner; `make` gives the records of some."""
-        order = _order_of(spec)
-        lazy = LazyRows(rows, spec.columns.index(spec.owner), lambda some: sorted(make(some), key=order))
+    def unmade(cls, spec: TableSpec, rows: Sequence[Raw], make: Make[R], blank: Raw = ()) -> Table[R]:
+        """Return a table of rows sorted by id, each with an owner; `make` gives the records of some.
+
+        Rows may do without last values that are `blank`.
+        """
+        owner, order, width = spec.columns.index(spec.owner), _order_of(spec), len(spec.columns)
+        lazy = LazyRows(rows, owner, lambda some: sorted(make(some), key=order), width, blank)
         return cls._of(spec, Shards(under=lazy), Shards(under=lazy.groups), lazy)
 
     @classmethod
@@ -97,8 +100,10 @@ class Table(Generic[R]):
         One field comes as it is, several as tuples. No record is made for it: this is for going through all.
         """
         rows = self._groups.get(owner, ())
-        from_raw, from_record = _getters(self.spec.name, fields)
-        return map(from_raw if type(rows) is list else from_record, rows)
+        from_raw, from_record, last = _getters(self.spec.name, fields)
+        if self._lazy is None or type(rows) is not list:
+            return map(from_record, rows)
+        return map(from_raw, rows if last < self._lazy.brief else self._lazy.whole(rows))
 
     def changed(self, changes: Mapping[int, R | None]) -> Table[R]:
         """Return the table with rows put in, replaced or (None) taken out."""
@@ -140,6 +145,9 @@ def _order_of(spec: TableSpec) -> Callable[[Any], Any]:
 
 
 @cache
-def _getters(spec_name: str, fields: tuple[str, ...]) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:
-    columns = SPEC_OF[spec_name].columns
-    return itemgetter(*map(columns.index, fields)), attrgetter(*fields)
+def _getters(
+    spec_name: str, fields: tuple[str, ...]
+) -> tuple[Callable[[Any], Any], Callable[[Any], Any], int]:
+    """Return what takes fields from a raw row, and from a record, and the place of the last of them."""
+    places = [SPEC_OF[spec_name].columns.index(field) for field in fields]
+    return itemgetter(*places), attrgetter(*fields), max(places)

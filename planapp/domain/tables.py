@@ -11,13 +11,17 @@ from planapp.domain import records as r
 
 @dataclass(frozen=True, slots=True)
 class TableSpec:
-    """A table: its record, the field that groups its rows, what fields refer to, and what must be unique."""
+    """A table: its record, the field that groups its rows, what fields refer to, and what must be unique.
+
+    In most rows of a table with `blank` fields these say nothing; they come last.
+    """
 
     name: str
     record: type[Any]
     owner: str = ""
     references: Mapping[str, str] = field(default_factory=dict)
     unique: tuple[str, ...] = ()
+    blank: tuple[str, ...] = ()
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -48,6 +52,7 @@ SPECS: tuple[TableSpec, ...] = (
         "item",
         {**_ITEM, "period": "periods", "level": "levels"},
         ("item", "period"),
+        ("comment", "comment_by", "text", "carried"),
     ),
     TableSpec("rollups", r.Rollup, "item", {**_ITEM, "period": "periods"}, ("item", "period")),
     TableSpec("extra_fields", r.ExtraField),

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
 
 from planapp.domain.changes import Change, Values
-from planapp.domain.lazy_rows import Make
+from planapp.domain.lazy_rows import Make, Raw
 from planapp.domain.plan import Plan
 from planapp.domain.table import Table
 from planapp.domain.tables import SPEC_OF, SPECS, TableSpec
-from planapp.store.columns import Convert, reader
+from planapp.store.columns import Convert, Flag, reader
 from planapp.store.schema import METADATA
 
 _ROW_ID: sa.BindParameter[int] = sa.bindparam("row_id")
 
 Column = tuple[Any, ...] | Iterator[Any]
 Share = Callable[[Any, Any], Any]
+
+# What stands in the file for a text or a truth that says nothing.
+_BLANK: Mapping[type[Any], Any] = {sa.Text: "", Flag: 0}
 
 
 class OutOfStep(Exception):
@@ -35,15 +39,28 @@ def load_plan(connection: sa.Connection) -> Plan:
 def _read(connection: sa.Connection, spec: TableSpec, share: Share) -> Table[Any]:
     table = METADATA.tables[spec.name]
     make = _making(spec, table, share)
+    # A value that can't be read has to be told of now, not when it is shown.
+    if not spec.owner or any(reader(column) not in (None, bool) for column in table.columns):
+        return Table(spec, make(_fetched(connection, sa.select(table))))
+    if not spec.blank:
+        return Table.unmade(spec, _fetched(connection, sa.select(table).order_by(table.c.id)), make)
+    # To fetch texts that are blank takes as long as all the rest of the ratings.
+    brief = [column for column in table.columns if column.name not in spec.blank]
+    blank = tuple(_BLANK[type(table.c[name].type)] for name in spec.blank)
+    is_brief = " AND ".join(f"{name} IS {value!r}" for name, value in zip(spec.blank, blank, strict=True))
+    rows = _fetched(connection, sa.select(*brief).where(sa.text(is_brief)).order_by(table.c.id))
+    rows += _fetched(connection, sa.select(table).where(sa.text(f"NOT ({is_brief})")).order_by(table.c.id))
+    rows.sort(key=itemgetter(0))
+    return Table.unmade(spec, rows, make, blank)
+
+
+def _fetched(connection: sa.Connection, chosen: sa.Select[Any]) -> list[Raw]:
     # The driver's own cursor: SQLAlchemy's rows cost as much again as fetching them.
     cursor = connection.connection.cursor()
-    cursor.execute(str(sa.select(table).order_by(table.c.id).compile(connection)))
-    rows = cursor.fetchall()
+    cursor.execute(str(chosen.compile(connection)))
+    rows: list[Raw] = list(cursor.fetchall())
     cursor.close()
-    # A value that can't be read has to be told of now, not when it is shown.
-    if spec.owner and all(reader(column) in (None, bool) for column in table.columns):
-        return Table.unmade(spec, rows, make)
-    return Table(spec, make(rows))
+    return rows
 
 
 def _making(spec: TableSpec, table: sa.Table, share: Share) -> Make[Any]:

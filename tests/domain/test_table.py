@@ -34,8 +34,10 @@ RERATED = st.lists(
 
 
 def unmade(rows: dict[int, tuple[int, int, int | None]]) -> Table[r.Rating]:
-    raw = [(row_id, *values, "", "", "", 0) for row_id, values in sorted(rows.items())]
-    return Table.unmade(RATINGS, raw, lambda some: (r.Rating(*row) for row in some))
+    # Every other row does without its blank values.
+    blank = ("", "", "", 0)
+    raw = [(row_id, *values, *(blank if row_id % 2 else ())) for row_id, values in sorted(rows.items())]
+    return Table.unmade(RATINGS, raw, lambda some: (r.Rating(*row) for row in some), blank)
 
 
 @given(RATED, RERATED, st.sets(st.integers(1, 3)))

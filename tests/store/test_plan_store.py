@@ -43,6 +43,28 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
+def test_ratings_are_read_whole_whatever_is_blank_in_them(tmp_path: Path) -> None:
+    plan = full_plan()
+    (rating, *_) = plan.ratings
+    store = made(tmp_path / "a.plan", plan)
+    for said in (
+        {"comment": "Why"},
+        {"carried": True},
+        {"comment": "", "text": "2 2"},
+        {"carried": False, "text": ""},
+    ):
+        change_set = change(plan, "ratings", rating.id, **said)
+        store.write(change_set, at=AT)
+        plan = apply(plan, change_set)
+        read = store.load()
+        assert read == plan
+        assert read.ratings[rating.id] == plan.ratings[rating.id]
+        for item in plan.items:
+            told = read.ratings.values_of(item.id, "id", "comment", "text", "carried")
+            assert sorted(told) == sorted(plan.ratings.values_of(item.id, "id", "comment", "text", "carried"))
+    store.close()
+
+
 class TestCreate:
     """A new file is whole or not there, and takes nobody's name."""
 
