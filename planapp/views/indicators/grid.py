@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -151,15 +151,21 @@ class IndicatorGrid(GridTable):
         """Do what a key asks for in the grid."""
         if not grid_keys.press(self, event):
             super().keyPressEvent(event)
+            if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.anchor = QPersistentModelIndex(self.currentIndex())
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802
         """Jump nowhere: letters are typed."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Choose, but first take what is being typed: what is refused keeps the keyboard."""
-        if self.finish():
+        index = self.indexAt(event.position().toPoint())
+        if self.finish() and event.modifiers() == Qt.KeyboardModifier.ShiftModifier and index.isValid():
+            self.select_to(index)
+        elif self._editor is None:
             super().mousePressEvent(event)
-        elif self._editor is not None:
+            self.anchor = QPersistentModelIndex(self.currentIndex())
+        else:
             self._editor.setFocus()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802

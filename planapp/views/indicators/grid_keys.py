@@ -16,6 +16,7 @@ _Key = Qt.Key
 _NONE = Qt.KeyboardModifier.NoModifier
 _TYPED = _NONE | Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _PAGING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_ARROWS = {_Key.Key_Left: (-1, 0), _Key.Key_Right: (1, 0), _Key.Key_Up: (0, -1), _Key.Key_Down: (0, 1)}
 _SIDES = {_Key.Key_Left: -1, _Key.Key_Right: 1}
 
 
@@ -30,8 +31,10 @@ def press(grid: IndicatorGrid, event: QKeyEvent) -> bool:
     step = step_of(event)
     if step is not None:
         grid.go(*step)
-    elif key in _SIDES and not modifiers & Qt.KeyboardModifier.ShiftModifier:
-        grid.go(_SIDES[key], 0)
+    elif key in _ARROWS and modifiers & Qt.KeyboardModifier.ShiftModifier:
+        grid.extend(*_ARROWS[key])
+    elif key in _ARROWS:
+        grid.go(*_ARROWS[key])
     elif key == _Key.Key_F2:
         grid.edit_cell()
     elif key in (_Key.Key_Delete, _Key.Key_Backspace):

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
@@ -33,6 +43,7 @@ class GridTable(QTableView):
         self._stop: int | None = None
         self._kept: tuple[int | None, str] = None, NAME
         self._told: tuple[int | None, str] = None, ""
+        self.anchor = QPersistentModelIndex()
         self._header = GridHeader(appearance, self)
         self._painter = RowPainter(model, appearance)
         self._set_up()
@@ -145,6 +156,32 @@ class GridTable(QTableView):
         shown = {place.section for place in self.columns.places}
         columns = list(enumerate(self.rows.columns))[section:]
         return [one for at, one in columns if one.editable and (one.month or at in shown)]
+
+    def setCurrentIndex(self, index: Index) -> None:  # noqa: N802
+        """Stand on a cell, the only one selected, even while Shift or Ctrl is held for something else."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect)
+        self.anchor = QPersistentModelIndex(index)
+
+    def select_to(self, index: Index) -> None:
+        """Select all from the cell that was stood on last to another one, which becomes the current one."""
+        start, flags = self.anchor, QItemSelectionModel.SelectionFlag
+        if not start.isValid():
+            start = QPersistentModelIndex(self.currentIndex())
+        rows, sections = sorted((start.row(), index.row())), sorted((start.column(), index.column()))
+        corners = (self.rows.index(row, at) for row, at in zip(rows, sections, strict=True))
+        self.selectionModel().select(QItemSelection(*corners), flags.ClearAndSelect)
+        self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+        self.scrollTo(index)
+
+    def extend(self, right: int, down: int) -> None:
+        """Select up to the cell beside or below the current one, as far as it is in sight."""
+        index, shown = self.currentIndex(), [place.section for place in self.columns.places]
+        if index.column() not in shown:
+            return
+        at = min(max(shown.index(index.column()) + right, 0), len(shown) - 1)
+        row = min(max(index.row() + down, 0), self.rows.rowCount() - 1)
+        self.select_to(self.rows.index(row, shown[at]))
 
     def choose(self, row_id: int | None, key: str = NAME) -> None:
         """Stand on a cell of an indicator, and bring its month into sight."""

@@ -215,6 +215,39 @@ def test_tab_leaves_the_grid_at_its_last_column(hand: Hand) -> None:
     assert not hand.grid.hasFocus()
 
 
+# Selecting.
+
+
+def texts_of(hand: Hand) -> list[str]:
+    return [str(index.data()) for index in hand.grid.selected_cells()]
+
+
+def test_a_selection_begins_at_the_cell_that_was_stood_on_last(hand: Hand) -> None:
+    viewport = hand.grid.viewport()
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=hand.cell_rect(DAYS, "2026-02").center())
+    hand.press(KEY.Key_Up)
+    hand.press(KEY.Key_Right)
+    hand.press(KEY.Key_Down, SHIFT)
+    assert texts_of(hand) == ["94.6%", "18.25"]
+    hand.press(KEY.Key_Left, SHIFT)
+    assert texts_of(hand) == ["83.5%", "94.6%", "n/a", "18.25"]
+    hand.press(KEY.Key_Return, SHIFT)
+    assert texts_of(hand) == ["83.5%"]
+    spot = hand.cell_rect(DAYS, "2026-03").center()
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, SHIFT, spot)
+    assert texts_of(hand) == ["83.5%", "94.6%", "n/a", "18.25"]
+    hand.press(KEY.Key_Left, CTRL | SHIFT)
+    assert len(texts_of(hand)) == 1
+
+
+def test_a_selection_ends_at_the_edges(hand: Hand) -> None:
+    hand.go_to(SEEN, "2026-03")
+    hand.press(KEY.Key_Up, SHIFT, 3)
+    assert texts_of(hand) == ["94.6%"]
+    hand.press(KEY.Key_Down, SHIFT, 9)
+    assert texts_of(hand) == ["94.6%", "18.25", "1234"]
+
+
 # Blocks.
 
 
