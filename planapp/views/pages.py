@@ -69,6 +69,8 @@ class Pages(QStackedWidget):
         self.rail = Rail(theme)
         for at, kind in enumerate(kinds, 1):
             self.rail.add(kind.text, kind.icon).setToolTip(f"{kind.text} (Alt+{at})")
+        self.settings_button = self.rail.add_at_foot("Settings", "settings")
+        self.settings_button.setToolTip("Settings (Ctrl+,)")
         self.rail.page_wanted.connect(lambda at: self.show_page(list(self._kinds)[at]))
         self.addWidget(first)
 

@@ -1,4 +1,4 @@
-"""The rail at the left edge: one button for each page that there is."""
+"""The rail at the left edge: one button for each page that there is, and at its foot what is set."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class RailButton(PaintedButton):
     """An icon over its word; the active one has a tint, and a bar at the edge of the window."""
 
     def __init__(self, theme: Appearance, text: str, icon: str, parent: QWidget | None = None) -> None:
-        """Lead to the page called `text`."""
+        """Lead to what is called `text`."""
         super().__init__(theme, text, parent)
         self._icon_name = icon
         self.setCheckable(True)
@@ -82,6 +82,13 @@ class Rail(QWidget):
         self._group.addButton(button, at)
         self._layout.insertWidget(at, button)
         button.setChecked(at == 0)
+        return button
+
+    def add_at_foot(self, text: str, icon: str) -> RailButton:
+        """Add a button at the foot that leads to no page: pressing it does something."""
+        button = RailButton(self._theme, text, icon)
+        button.setCheckable(False)
+        self._layout.addWidget(button)
         return button
 
     @property

@@ -120,6 +120,7 @@ class Workspace(QObject):
         jobs.progressed.connect(self._show_progress)
         jobs.ended.connect(self._end_job)
         self.status.cancelled.connect(jobs.cancel)
+        self.pages.settings_button.clicked.connect(self.actions["settings"].trigger)
         self.status.cleared.connect(self.actions["clear_filters"].trigger)
         self.undo_bar.undo.connect(self.actions["undo"].trigger)
         application = QApplication.instance()

@@ -137,7 +137,7 @@ def opened_dialog(workspace: Workspace) -> BackupsDialog:
 def test_settings_keep_the_folder_and_the_name_that_signs(
     workspace: Workspace, answers: Answers, tmp_path: Path
 ) -> None:
-    workspace.show_settings()
+    QTest.mouseClick(workspace.pages.settings_button, Qt.MouseButton.LeftButton)
     dialog = workspace.window.findChildren(SettingsDialog)[0]
     folder, name = dialog.control("Backup folder"), dialog.control("Name for the journal")
     assert isinstance(folder, FolderField)
