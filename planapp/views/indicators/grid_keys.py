@@ -17,6 +17,9 @@ _NONE = Qt.KeyboardModifier.NoModifier
 _TYPED = _NONE | Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _PAGING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _ARROWS = {_Key.Key_Left: (-1, 0), _Key.Key_Right: (1, 0), _Key.Key_Up: (0, -1), _Key.Key_Down: (0, 1)}
+# With Shift, as far as there are cells.
+_FAR = {_Key.Key_Home: (-99, 0), _Key.Key_End: (99, 0), _Key.Key_PageUp: (0, -10), _Key.Key_PageDown: (0, 10)}
+_REACHES = {**_ARROWS, **_FAR}
 _SIDES = {_Key.Key_Left: -1, _Key.Key_Right: 1}
 
 
@@ -31,8 +34,8 @@ def press(grid: IndicatorGrid, event: QKeyEvent) -> bool:
     step = step_of(event)
     if step is not None:
         grid.go(*step)
-    elif key in _ARROWS and modifiers & Qt.KeyboardModifier.ShiftModifier:
-        grid.extend(*_ARROWS[key])
+    elif key in _REACHES and modifiers & Qt.KeyboardModifier.ShiftModifier:
+        grid.extend(*_REACHES[key])
     elif key in _ARROWS:
         grid.go(*_ARROWS[key])
     elif key == _Key.Key_F2:

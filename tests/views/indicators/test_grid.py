@@ -246,6 +246,11 @@ def test_a_selection_ends_at_the_edges(hand: Hand) -> None:
     assert texts_of(hand) == ["94.6%"]
     hand.press(KEY.Key_Down, SHIFT, 9)
     assert texts_of(hand) == ["94.6%", "18.25", "1234"]
+    hand.press(KEY.Key_PageUp, SHIFT)
+    assert texts_of(hand) == ["94.6%"]
+    hand.go_to(SEEN, "2026-04")
+    hand.press(KEY.Key_Home, SHIFT)
+    assert texts_of(hand)[:2] == ["PI 1", "Children seen in five days"]
 
 
 # Blocks.
