@@ -136,6 +136,12 @@ class Officer:
         self.workspace.window.activateWindow()
         self.qtbot.waitUntil(self.workspace.window.isActiveWindow)
 
+    def wait_for_dialog(self) -> None:
+        """Wait until the dialog that was asked for has the keyboard."""
+        self.qtbot.waitUntil(
+            lambda: QApplication.activeWindow() not in (None, self.workspace.window), timeout=_PATIENCE
+        )
+
     def wizard(self) -> ImportWizard:
         """Wait for the import wizard to be open and through with reading."""
         self.qtbot.waitUntil(

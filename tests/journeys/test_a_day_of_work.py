@@ -36,6 +36,7 @@ def test_import_rate_comment_edit_undo_reopen_export(officer: Officer, source: P
     assert likeness(imported) == likeness(read_source(source).plan)
     if imported.current_period is None:
         officer.workspace.actions["add_period"].trigger()
+        officer.wait_for_dialog()
         officer.press(KEY.Key_Return)
         officer.come_back()
     action = officer.go_to(lambda item: item.kind == ACTION)

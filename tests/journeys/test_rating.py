@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from planapp.application.document import Document
 from planapp.domain import edits
 from planapp.domain.plan import Plan
 from planapp.domain.records import COMMENT
-from planapp.views.carry_dialog import CarryDialog
 from planapp.views.rating_habits import After, Why
 from tests.journeys.officer import CTRL, KEY, SHIFT, Officer
 from tests.views.plans import first_edit
@@ -63,7 +61,7 @@ def test_a_month_is_rated_without_leaving_the_keys(opened: Officer) -> None:
     officer.type("a")
     assert letters(officer)["1.2.1"] == letters(officer)["1.2.2"] == "A"
     officer.workspace.actions["carry_forward"].trigger()
-    officer.qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), CarryDialog))
+    officer.wait_for_dialog()
     officer.press(KEY.Key_Return)
     officer.come_back()
     assert letters(officer)["2.1.1"] == "G"
