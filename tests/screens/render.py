@@ -534,6 +534,7 @@ STATES: dict[str, State] = {
     "indicators-dark": State(indicators, choice=Choice.DARK),
     "indicators-small": State(indicators, SMALL),
     "indicators-large-text": State(indicators, text_size=130),
+    "indicators-200-percent": State(indicators, scale=2),
     "indicator-typed": State(indicator_typed),
     "no-indicators": State(no_indicators),
     "link-measure": State(linking),
