@@ -11,15 +11,14 @@ from PySide6.QtWidgets import QApplication
 from planapp.domain import edits
 from planapp.domain.changes import ChangeSet, apply, compare
 from planapp.domain.plan import Plan
+from planapp.graphics.theme import Choice
 from planapp.views.registers.hand_over_dialog import HandOverDialog
 from planapp.views.registers.people_dialog import PeopleDialog
 from planapp.views.registers.recommendations_dialog import RecommendationsDialog
 from planapp.views.workspace import Workspace
-
-LONG = (
-    "Every child who is referred, and every brother and sister who lives in the same household, is seen and "
-    "spoken to alone by a qualified worker within five working days, whoever made the referral"
-)
+from tests.screens.doing import document_of, in_plan
+from tests.screens.plans import LONG
+from tests.screens.state import SMALL, State
 
 
 def with_registers(plan: Plan, *, many: bool = False) -> Plan:
@@ -68,8 +67,7 @@ def register(key: str, *, many: bool = False) -> Callable[[Workspace], None]:
     """Return what opens a register."""
 
     def do(workspace: Workspace) -> None:
-        document = workspace.desk.document
-        assert document is not None
+        document = document_of(workspace)
         plan = document.plan
         document.edit(compare(plan, with_registers(plan, many=many), "registers"))
         workspace.actions[key].trigger()
@@ -100,3 +98,20 @@ def answered_by_nothing(workspace: Workspace) -> None:
     dialog = workspace.window.findChild(RecommendationsDialog)
     dialog.unanswered.click()
     dialog.list.choose(next(one.id for one in dialog.plan.recommendations.of() if one.ref == "Rec 4"))
+
+
+STATES = {
+    "people": State(in_plan(register("people"))),
+    "people-dark": State(in_plan(register("people")), choice=Choice.DARK),
+    "people-many": State(in_plan(register("people", many=True))),
+    "people-large-text": State(in_plan(register("people")), SMALL, text_size=130),
+    "people-merge": State(in_plan(merging)),
+    "people-hand-over": State(in_plan(handing_over)),
+    "recommendations": State(in_plan(register("recommendations"))),
+    "recommendations-dark": State(in_plan(register("recommendations")), choice=Choice.DARK),
+    "recommendations-many": State(in_plan(register("recommendations", many=True))),
+    "recommendations-unanswered": State(in_plan(answered_by_nothing)),
+    "extra-fields": State(in_plan(register("extra_fields"))),
+    "extra-fields-dark": State(in_plan(register("extra_fields")), choice=Choice.DARK),
+    "extra-fields-large-text": State(in_plan(register("extra_fields")), SMALL, text_size=130),
+}

@@ -5,10 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication
 
 from planapp.domain import edits
+from planapp.graphics.theme import Choice
 from planapp.views.dialog_commands import with_periods
 from planapp.views.periods.periods_dialog import PeriodsDialog
 from planapp.views.scale.scale_dialog import ScaleDialog
 from planapp.views.workspace import Workspace
+from tests.screens.doing import document_of, in_plan
+from tests.screens.state import SMALL, State
 
 
 def periods(workspace: Workspace) -> None:
@@ -49,8 +52,7 @@ def scale(workspace: Workspace) -> None:
 
 def long_scale(workspace: Workspace) -> None:
     """Show a scale of seven levels, two of which look alike and one of which is retired."""
-    document = workspace.desk.document
-    assert document is not None
+    document = document_of(workspace)
     long = (
         "Nobody has looked at it since the inspection, and nobody knows when somebody will look at it again"
     )
@@ -78,3 +80,20 @@ def add_level(workspace: Workspace) -> None:
     for field, text in zip(dialog.form.fields, ("On hold", "R"), strict=False):
         field.setText(text)
     dialog.form.take()
+
+
+STATES = {
+    "periods": State(in_plan(periods)),
+    "periods-dark": State(in_plan(periods), choice=Choice.DARK),
+    "periods-small": State(in_plan(periods), SMALL, text_size=130),
+    "add-period": State(in_plan(add_period)),
+    "unfreeze": State(in_plan(unfreeze)),
+    "frozen": State(in_plan(frozen)),
+    "scale": State(in_plan(scale)),
+    "scale-dark": State(in_plan(scale), choice=Choice.DARK),
+    "scale-long": State(in_plan(long_scale)),
+    "scale-small": State(in_plan(long_scale), SMALL, text_size=130),
+    "add-level": State(in_plan(add_level)),
+    "frozen-dark": State(in_plan(frozen), choice=Choice.DARK),
+    "unfreeze-dark": State(in_plan(unfreeze), choice=Choice.DARK),
+}

@@ -6,10 +6,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from planapp.graphics.theme import Choice
 from planapp.views.structure.move_dialog import MoveDialog
 from planapp.views.structure.renumber_dialog import RenumberDialog
 from planapp.views.structure.replace_dialog import ReplaceDialog
 from planapp.views.workspace import Workspace
+from tests.screens.doing import in_plan
+from tests.screens.state import SMALL, State
 
 _LEFT = Qt.MouseButton.LeftButton
 
@@ -80,3 +83,16 @@ def replace(workspace: Workspace) -> None:
     assert isinstance(dialog, ReplaceDialog)
     dialog.text.setText("social worker")
     dialog.by.setText("practitioner")
+
+
+STATES = {
+    "drag-between": State(in_plan(drag_between)),
+    "move-to": State(in_plan(move_to)),
+    "renumber": State(in_plan(renumber)),
+    "renumber-dark-large": State(in_plan(renumber), SMALL, Choice.DARK, text_size=130),
+    "replace": State(in_plan(replace)),
+    "replace-dark": State(in_plan(replace), choice=Choice.DARK),
+    "next-plan": State(in_plan(next_plan)),
+    "next-plan-dark-large": State(in_plan(next_plan), SMALL, Choice.DARK, text_size=130),
+    "drag-onto-dark": State(in_plan(drag_onto), choice=Choice.DARK),
+}
