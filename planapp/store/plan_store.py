@@ -39,6 +39,7 @@ class PlanStore:
         self._engine = engine
         self._lock = lock
         self._by = by
+        self._is_closed = False
         self._end_apart: Callable[[], None] = lambda: None
         with self.transaction() as connection:
             self._version = answer(connection, "data_version")
@@ -82,6 +83,9 @@ class PlanStore:
     def _writing(self) -> Iterator[sa.Connection]:
         if self.read_only:
             raise UserError(f"{self.path.name} was opened read-only. Open it for editing to change it.")
+        if self._is_closed:
+            # The engine would open the file again, without the lock.
+            raise UserError(f"{self.path.name} is closed. Open it again to change it.")
         with self.transaction() as connection:
             if answer(connection, "data_version") != self._version:
                 raise changed_elsewhere(self.path)
@@ -139,6 +143,7 @@ class PlanStore:
 
     def close(self) -> None:
         """Close the file and give up the right to write it."""
+        self._is_closed = True
         self._end_apart()
         self._engine.dispose()
         if self._lock is not None:

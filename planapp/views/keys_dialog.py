@@ -121,6 +121,8 @@ def all_keys() -> list[Part]:
 class KeysDialog(Dialog):
     """All keys. It does not stop anything else, so that they can be tried beside it."""
 
+    about_plan = False
+
     def __init__(self, theme: Appearance, parent: QWidget) -> None:
         """Show them in two columns."""
         super().__init__(theme, parent, "Keys", size=(880, 660), modal=False)

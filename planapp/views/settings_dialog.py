@@ -28,6 +28,8 @@ _NOTHING = "Nothing is remembered yet. Correct a column when you import a file, 
 class SettingsDialog(Dialog):
     """What is chosen in the sections holds at once. Entries are forgotten as it closes."""
 
+    about_plan = False
+
     def __init__(
         self,
         theme: Appearance,

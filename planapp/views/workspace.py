@@ -39,6 +39,7 @@ from planapp.views.spelling_switch import SpellingSwitch
 from planapp.views.status_bar import StatusBar
 from planapp.views.undo_words import show_undo
 from planapp.views.welcome import Welcome
+from planapp.views.widgets.dialog import give_up_all
 from planapp.views.widgets.message_bar import MessageBar
 from planapp.views.widgets.undo_bar import UndoBar
 
@@ -211,6 +212,7 @@ class Workspace(QObject):
 
     def _leave_document(self) -> None:
         self._leave_field()
+        give_up_all(self.window)
         self.editing = None
         self.pages.close_document()
         self.undo_bar.hide()

@@ -391,6 +391,16 @@ def test_nothing_stays_beside_the_file(store: PlanStore) -> None:
     assert names(store.path.parent) == ["a.plan"]
 
 
+def test_a_closed_file_is_not_written_to_again(tmp_path: Path) -> None:
+    plan = full_plan()
+    store = made(tmp_path / "a.plan", plan)
+    store.close()
+    with pytest.raises(UserError, match="is closed"):
+        store.write(change(plan, "items", ACTION, title="Too late"), at=AT)
+    with opened(tmp_path / "a.plan") as again:
+        assert again.load() == plan
+
+
 def test_opening_a_plan_does_not_wait_for_alembic() -> None:
     check = "import sys, planapp.store.plan_store; sys.exit('alembic' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0

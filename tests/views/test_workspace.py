@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QModelIndex, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -27,7 +27,10 @@ from planapp.views.board.board_view import BoardView
 from planapp.views.desk import SAMPLE
 from planapp.views.importing.import_wizard import STRUCTURE, ImportWizard
 from planapp.views.main_window import MainWindow
+from planapp.views.periods.periods_dialog import PeriodsDialog
+from planapp.views.registers.register_dialog import RegisterDialog
 from planapp.views.settings import Settings
+from planapp.views.widgets.dialog import Dialog
 from planapp.views.workspace import Workspace
 from tests.benchmarks.big_plan import big_plan
 from tests.views.answers import Answers
@@ -430,6 +433,46 @@ def test_opening_another_plan_closes_the_first(
 
 
 # The view.
+
+
+ABOUT_PLAN = ("people", "recommendations", "extra_fields", "periods", "add_period", "scale", "backups")
+
+
+@pytest.mark.parametrize("key", ABOUT_PLAN)
+def test_a_dialog_about_the_plan_goes_with_it(workspace: Workspace, plan_path: Path, key: str) -> None:
+    workspace.take(plan_path)
+    workspace.actions[key].trigger()
+    (dialog,) = workspace.window.findChildren(Dialog)
+    assert dialog.isVisible()
+    workspace.close_plan()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not workspace.window.findChildren(Dialog)
+
+
+@pytest.mark.parametrize("key", ["people", "periods"])
+def test_what_is_refused_keeps_no_dialog_of_a_plan_that_is_closed(
+    workspace: Workspace, plan_path: Path, key: str
+) -> None:
+    workspace.take(plan_path)
+    plan = read_plan(plan_path)
+    workspace.actions[key].trigger()
+    (dialog,) = workspace.window.findChildren(RegisterDialog if key == "people" else PeriodsDialog)
+    assert dialog.list.edit_cell(0, "")
+    assert not dialog.list.finish()
+    workspace.close_plan()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not workspace.window.findChildren(Dialog)
+    assert read_plan(plan_path) == plan
+
+
+def test_settings_and_keys_stay_when_the_plan_is_closed(workspace: Workspace, plan_path: Path) -> None:
+    workspace.take(plan_path)
+    for key in ("keys", "settings"):
+        workspace.actions[key].trigger()
+    workspace.close_plan()
+    assert [one.isVisible() for one in workspace.window.findChildren(Dialog)] == [True, True]
+    for dialog in workspace.window.findChildren(Dialog):
+        dialog.close()
 
 
 def test_theme_and_text_size_are_kept(workspace: Workspace) -> None:

@@ -133,8 +133,20 @@ class ListView(QTableView):
         return editor is not None
 
     def finish(self) -> bool:
-        """Take what is typed in an open editor; return whether none is open any more."""
-        return self.delegate.finish()
+        """Take what is typed in an open editor; return whether none is open any more.
+
+        One whose text is refused gets the keyboard back.
+        """
+        if self.delegate.finish():
+            return True
+        if self.delegate.editor is not None:
+            self.delegate.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        return False
+
+    def finish_or_give_up(self) -> None:
+        """Take what is typed in an open editor, or throw it away where it is refused."""
+        if not self.delegate.finish() and self.delegate.editor is not None:
+            self.delegate.editor.reverted.emit()
 
     def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:  # noqa: N802
         """Give up what is being typed in a row that goes."""

@@ -213,6 +213,11 @@ class ListingDialog(Dialog):
         else:
             super().keyPressEvent(event)
 
+    def give_up(self) -> None:
+        """Close, and give up what is refused."""
+        self.list.finish_or_give_up()
+        super().give_up()
+
     def done(self, result: int) -> None:
         """Close, once what is being typed is taken; what is refused keeps the dialog open."""
         if self.list.finish():

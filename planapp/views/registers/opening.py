@@ -39,7 +39,6 @@ def show_register(workspace: Workspace, key: str) -> None:
 
 def _connect(workspace: Workspace, dialog: RegisterDialog) -> None:
     dialog.addActions([workspace.actions["undo"], workspace.actions["redo"]])
-    workspace.desk.closing.connect(dialog.close)
     dialog.item_wanted.connect(lambda item: go_to_item(workspace, item))
     if isinstance(dialog, PeopleDialog):
         dialog.filter_wanted.connect(lambda person: _filter(workspace, Filter(people=frozenset({person}))))

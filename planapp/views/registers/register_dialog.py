@@ -342,14 +342,19 @@ class RegisterDialog(Dialog):
             self.item_model.apply(change_set, self.plan)
             self.show_state()
 
+    def give_up(self) -> None:
+        """Close, and give up what is refused."""
+        for rows in (self.list, self.items):
+            rows.finish_or_give_up()
+        super().give_up()
+
     def done(self, result: int) -> None:
-        """Take what is being typed, follow the plan no more, and close."""
-        if self._is_followed:
+        """Close, once what is being typed is taken; what is refused keeps the dialog open."""
+        if self._is_followed and self.list.finish() and self.items.finish():
             self._is_followed = False
-            self.list.finish()
-            self.items.finish()
             self._stop_following()
-        super().done(result)
+        if not self._is_followed:
+            super().done(result)
 
 
 def _everything(_plan: Plan, rows: list[Row]) -> list[Row]:

@@ -22,8 +22,11 @@ _MARGIN, _SPACING, _SCREEN_EDGE = 24, 8, 48
 class Dialog(QDialog):
     """What a dialog shows goes into `body`, from top to bottom. Esc closes it, and it is then gone for good.
 
-    `message` says over everything what could not be done. Enter presses the primary button.
+    `message` says over everything what could not be done. Enter presses the primary button. A dialog that
+    is `about_plan` gives up when the plan is closed.
     """
+
+    about_plan = True
 
     def __init__(
         self,
@@ -96,6 +99,10 @@ class Dialog(QDialog):
         """Add a control to the foot, at its right or left end."""
         (self._left if at_left else self._right).addWidget(control)
 
+    def give_up(self) -> None:
+        """Close although something may be half typed: what the dialog is about goes."""
+        self.reject()
+
     def attempt(self, make: Callable[[], object]) -> bool:
         """Do something that may be refused; return whether it was done. The refusal is said at the head."""
         self.message.hide()
@@ -118,3 +125,10 @@ class Dialog(QDialog):
         painter = QPainter(self)
         painter.fillRect(self.rect(), ink(self.theme, "surface"))
         painter.end()
+
+
+def give_up_all(window: QWidget) -> None:
+    """Close the dialogs of a window that are about the plan that is being closed."""
+    for dialog in window.findChildren(Dialog):
+        if dialog.about_plan and dialog.isVisible():
+            dialog.give_up()

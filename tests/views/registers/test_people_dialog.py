@@ -62,6 +62,20 @@ def test_a_name_is_corrected_everywhere_and_undone(people: PeopleDialog, documen
     assert "Head of Service" in cells(people)
 
 
+def test_what_is_refused_keeps_the_dialog_open_with_the_keyboard_in_it(people: PeopleDialog) -> None:
+    choose(people, "Practice Lead")
+    type_text("Team Manager")
+    people.leave.click()
+    assert people.isVisible()
+    assert people.list.said() == "There is already a Team Manager. Merge the two instead."
+    assert people.list.delegate.editor is not None
+    assert people.list.delegate.editor.hasFocus()
+    assert people.list.delegate.editor.text == "Team Manager"
+    press(KEY.Key_Escape)
+    people.leave.click()
+    assert not people.isVisible()
+
+
 def test_a_name_that_is_taken_is_refused_beside_it(people: PeopleDialog) -> None:
     choose(people, "Practice Lead")
     type_text("Team Manager")
