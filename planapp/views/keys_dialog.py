@@ -1,13 +1,11 @@
-"""Help: all keys on one page, and what the program is."""
+"""Help: all keys on one page."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -16,11 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planapp import __version__
 from planapp.graphics.fonts import Role
 from planapp.graphics.theme import Appearance
 from planapp.views.actions import COMMANDS
-from planapp.views.widgets.buttons import Button, Kind
 from planapp.views.widgets.dialog import Dialog
 from planapp.views.widgets.key_cap import KeyCap
 from planapp.views.widgets.painted import px
@@ -84,10 +80,6 @@ _OF_INDICATORS = (
 )
 # Words and keys under a title.
 Part = tuple[str, Sequence[tuple[str, tuple[str, ...]]]]
-_ABOUT = (
-    "Keeps an improvement plan in one safe file: spreadsheet in, spreadsheet out. "
-    "Free software under the MIT licence."
-)
 
 
 def commands_with_keys() -> list[tuple[str, tuple[str, ...]]]:
@@ -180,24 +172,3 @@ class KeysDialog(Dialog):
             grid.addWidget(Words(self.theme, words, wrapped=True), at, 0)
             grid.addLayout(caps, at, 1)
         return grid
-
-
-class AboutDialog(QDialog):
-    """The name, the version and the licence."""
-
-    def __init__(self, theme: Appearance, parent: QWidget) -> None:
-        """Show them."""
-        super().__init__(parent)
-        self.setWindowTitle("About planapp")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        name = Words(theme, f"planapp {__version__}", Role.PAGE_TITLE)
-        about = Words(theme, _ABOUT, wrapped=True)
-        about.setMinimumWidth(px(theme, 360))
-        close = Button(theme, "Close", Kind.SECONDARY)
-        close.clicked.connect(self.close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(8)
-        column.addWidget(name)
-        column.addWidget(about)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planapp.application.pasted import Pasted, read_again, with_column
 from planapp.domain.plan import Plan
@@ -22,17 +22,18 @@ from planapp.views.importing.places import place_of
 from planapp.views.importing.row_header import HEIGHT as ROW_HEIGHT
 from planapp.views.importing.source_view import SourceView
 from planapp.views.widgets.buttons import Button, Kind
-from planapp.views.widgets.painted import RING, px
+from planapp.views.widgets.dialog import Dialog
+from planapp.views.widgets.painted import px
 from planapp.views.widgets.words import Words
 
-_WIDTH, _FINDINGS, _MARGIN, _SCROLL = 960, 200, 24, 16
+_WIDTH, _FINDINGS, _SCROLL = 960, 200, 16
 _MOST_ROWS = 10
 _MOST_NAMED = 60
 _NOTHING = Group(DANGER, "Nothing would be pasted", "Choose the column that holds the titles of the actions.")
 _HINT = "Choose above each column what it holds. T, O, A and S say what chosen rows are; X leaves them out."
 
 
-class PastePreview(QDialog):
+class PastePreview(Dialog):
     """Accepted: `pasted` is to be put in. `count` says what that would be: '12 actions'."""
 
     def __init__(
@@ -44,43 +45,34 @@ class PastePreview(QDialog):
         parent: QWidget,
     ) -> None:
         """Show what was understood."""
-        super().__init__(parent)
-        self.pasted, self._plan, self._count, self._theme = pasted, plan, count, theme
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # The rows say how high it is; it can be made larger.
+        super().__init__(theme, parent, "Paste", size=(_WIDTH, _FINDINGS))
+        self.pasted, self._plan, self._count = pasted, plan, count
         self.title = Words(theme, "", Role.PAGE_TITLE)
         self.source = SourceView(SourceModel(self._say_text, self), theme, self)
         self.findings = FindingsPanel(theme)
+        self._fill_body()
+        self.cancel = self.add_button("Cancel", self.reject)
+        # Not what Enter presses: it is pressed on a cell as well.
         self.paste = Button(theme, "Paste", Kind.PRIMARY)
-        self.cancel = Button(theme, "Cancel")
-        self._lay_out()
+        self.paste.clicked.connect(self.accept)
+        self.put_in_foot(self.paste)
         self.source.column_said.connect(self._say_column)
         self.source.roles_said.connect(self._say_roles)
         self.source.header_said.connect(lambda row: self._say(self.pasted.corrections.with_header(row)))
         self.findings.wanted.connect(self._show_place)
-        self.paste.clicked.connect(self.accept)
-        self.cancel.clicked.connect(self.reject)
         self._show()
         self.source.go_to(1)
         self.paste.setFocus()
 
-    def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.paste)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, _MARGIN - 4, _MARGIN, _MARGIN - RING)
-        column.setSpacing(8)
-        column.addWidget(self.title)
-        column.addWidget(Words(self._theme, _HINT, Role.SMALL, "text2", wrapped=True))
-        column.addWidget(self.source)
-        column.addWidget(self.findings, 1)
-        column.addLayout(buttons)
-        self.findings.setMinimumHeight(px(self._theme, _FINDINGS))
+    def _fill_body(self) -> None:
+        self.body.addWidget(self.title)
+        self.add_words(_HINT, "text2")
+        self.body.addWidget(self.source)
+        self.body.addWidget(self.findings, 1)
+        self.findings.setMinimumHeight(px(self.theme, _FINDINGS))
         rows = min(self.pasted.sheet.last_row, _MOST_ROWS)
-        self.source.setFixedHeight(px(self._theme, HEIGHT + rows * ROW_HEIGHT + _SCROLL))
-        self.resize(px(self._theme, _WIDTH), 0)
+        self.source.setFixedHeight(px(self.theme, HEIGHT + rows * ROW_HEIGHT + _SCROLL))
 
     def _show(self) -> None:
         found, sheet = self.pasted.found, self.pasted.sheet

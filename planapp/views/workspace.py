@@ -319,7 +319,7 @@ class Workspace(QObject):
         KeysDialog(self.theme, self.window).show()
 
     def show_about(self) -> None:
-        from planapp.views.keys_dialog import AboutDialog
+        from planapp.views.about_dialog import AboutDialog
 
         AboutDialog(self.theme, self.window).open()
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from planapp.application.import_into import Preview
 from planapp.errors import UserError
@@ -11,41 +11,30 @@ from planapp.graphics.theme import Appearance
 from planapp.views.about_plan import counted
 from planapp.views.importing.differences_view import DifferencesView
 from planapp.views.widgets.buttons import Button, Kind
-from planapp.views.widgets.message_bar import MessageBar
+from planapp.views.widgets.dialog import Dialog
 
-_SIZE, _PADDING = QSize(1200, 760), 20
+_SIZE = (1200, 760)
 
 
-class DifferencesDialog(QDialog):
+class DifferencesDialog(Dialog):
     """`take_wanted` gives the edit of the open plan."""
 
     take_wanted = Signal(object)
 
     def __init__(self, preview: Preview, theme: Appearance, parent: QWidget) -> None:
         """Show how the open plan differs from a file."""
-        super().__init__(parent)
+        title = f"Import {preview.found.source.name} into this plan"
+        super().__init__(theme, parent, title, size=_SIZE)
         self._preview = preview
-        self.setWindowTitle(f"Import {preview.found.source.name} into this plan")
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.message = MessageBar(theme)
         self.differences = DifferencesView(preview, theme)
-        self.take, self.cancel = Button(theme, "Take", Kind.PRIMARY), Button(theme, "Cancel")
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(self.differences, 1)
+        self.cancel = self.add_button("Cancel", self.reject)
+        # Not what Enter presses: it is pressed on a row of the differences as well.
+        self.take = Button(theme, "Take", Kind.PRIMARY)
         self.take.clicked.connect(self._take)
-        self.cancel.clicked.connect(self.reject)
+        self.put_in_foot(self.take)
         self.differences.chosen_changed.connect(self._label)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(_PADDING, 12, _PADDING, 12)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.take)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.message)
-        column.addWidget(self.differences, 1)
-        column.addLayout(foot)
-        self.resize(_SIZE)
         self._label(len(self.differences.chosen()))
         self.differences.setFocus(Qt.FocusReason.OtherFocusReason)
 
