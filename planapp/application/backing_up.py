@@ -22,8 +22,9 @@ def back_up_if_due(document: Document, root: Path, now: datetime) -> Backup | No
 
 
 def backups_of(document: Document, root: Path) -> list[Backup]:
-    """Return the backups of a plan, the newest first."""
-    return backups_in(folder_of(document, root))
+    """Return the backups of a plan, the newest first; of a backup that is looked at, those beside it."""
+    beside = document.path.resolve().parent
+    return backups_in(beside if beside.parent == root.resolve() else folder_of(document, root))
 
 
 def plan_from(backup: Path, place: Path) -> None:

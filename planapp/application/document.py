@@ -145,7 +145,8 @@ class Document:
             raise UserError("That entry is not in the history of this plan. Choose another one.")
         if entry.kind in c.BARRIERS:
             raise UserError(f"‘{entry.label}’ can’t be undone by itself. {_way_back(entry)}")
-        return self._take_back(entry, c.UNDO)
+        # What takes back an undo makes the edit again.
+        return self._take_back(entry, c.REDO if entry.kind == c.UNDO else c.UNDO)
 
     def _take_back(self, entry: Entry, kind: str) -> Entry | None:
         change_set = revert(self.plan, self.changes(entry.seq), entry.label)

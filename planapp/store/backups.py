@@ -13,7 +13,7 @@ from pathlib import Path
 from planapp.store.database import connect
 from planapp.store.new_file import new_file
 from planapp.store.opening import look
-from planapp.store.refusals import damaged, not_made, plainly
+from planapp.store.refusals import damaged, not_made, out_of_reach, plainly
 
 _NAMED = "%Y-%m-%d %H.%M.%S"
 _NAME = re.compile(r".* (\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)\.plan")
@@ -45,10 +45,10 @@ def back_up(path: Path, folder: Path, at: datetime) -> Backup | None:
     """Copy the plan at `path` into a folder of its own backups and thin those; None if none was due.
 
     `at` is local time. None is due while the plan is as it was when the newest backup was made. Raises
-    UserError if the plan is damaged or the folder takes no file: all backups are then as they were.
+    UserError if the plan is damaged or gone, or the folder takes no file: all backups are then as they were.
     """
     newest = next(iter(backups_in(folder)), None)
-    if newest is not None and path.stat().st_mtime <= newest.at.timestamp():
+    if newest is not None and _saved_at(path) <= newest.at.timestamp():
         return None
     made = Backup(folder / f"{path.stem} {at.strftime(_NAMED)}.plan", at.replace(microsecond=0))
     if newest is not None and newest.at == made.at:
@@ -62,6 +62,13 @@ def back_up(path: Path, folder: Path, at: datetime) -> Backup | None:
         raise not_made(made.path, problem) from problem
     _thin(folder, at)
     return made
+
+
+def _saved_at(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError as problem:
+        raise out_of_reach(path) from problem
 
 
 def copy_into(path: Path, target: Path) -> None:

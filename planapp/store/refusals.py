@@ -42,6 +42,13 @@ def no_room(path: Path) -> UserError:
     return UserError(f"There is no room left for {path.name}. Free some space, or choose another drive.")
 
 
+def out_of_reach(path: Path) -> UserError:
+    """Return the refusal of a file that was there and is not now."""
+    return UserError(
+        f"{path.name} can’t be reached or written now. Check the drive or network, then try again."
+    )
+
+
 def not_made(path: Path, problem: OSError) -> UserError:
     """Return why no file can be made at `path`."""
     if isinstance(problem, FileExistsError):
@@ -104,9 +111,7 @@ def _refusal(path: Path, problem: BaseException | None) -> UserError | None:
         case sqlite3.SQLITE_FULL:
             return no_room(path)
         case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CANTOPEN:
-            return UserError(
-                f"{path.name} can’t be reached or written now. Check the drive or network, then try again."
-            )
+            return out_of_reach(path)
     if "decode to UTF-8" in str(problem):
         return damaged(path)
     return None

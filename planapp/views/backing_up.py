@@ -47,7 +47,7 @@ class BackingUp(QObject):
             self._settled = self._desk.document
             close()
 
-        words = f"{refusal.message} {_SAVED}"
+        words = f"{refusal.message} {_SAVED}" if self._is_there() else refusal.message
         self._desk.troubled.emit(Trouble(words, "Close without a backup", close_all_the_same))
         return False
 
@@ -73,6 +73,10 @@ class BackingUp(QObject):
             return refusal
         self._settled = document
         return None
+
+    def _is_there(self) -> bool:
+        document = self._desk.document
+        return document is not None and document.path.exists()
 
     def _name(self) -> str:
         document = self._desk.document

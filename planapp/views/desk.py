@@ -157,7 +157,7 @@ class Desk(QObject):
         place = self._asking.place_for_plan(suggested)
         if place is None:
             return False
-        self._put(create_plan(place, first), read_only=False)
+        self._put(create_plan(place, first, self._settings.journal_name), read_only=False)
         return True
 
     def open_sample(self) -> None:

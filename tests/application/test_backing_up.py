@@ -38,3 +38,14 @@ def test_two_plans_of_one_name_have_backups_apart(tmp_path: Path) -> None:
         assert len(backups_of(document, root)) == 1
         document.close()
     assert len(list(root.iterdir())) == 2
+
+
+def test_a_backup_that_is_looked_at_has_the_backups_of_its_plan(tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    document = Document.create(tmp_path / "made.plan", edits.new_plan("Our plan"), by="Officer")
+    backup = back_up_if_due(document, root, datetime.now())
+    document.close()
+    assert backup is not None
+    looked_at = Document.open(backup.path, by="Officer", read_only=True)
+    assert backups_of(looked_at, root) == [backup]
+    looked_at.close()

@@ -10,7 +10,7 @@ import pytest
 from planapp.application.document import Document
 from planapp.application.reading import faults_of, read_plan
 from planapp.domain import edits
-from planapp.domain.changes import ChangeSet
+from planapp.domain.changes import REDO, ChangeSet
 from planapp.domain.records import Item
 from planapp.errors import UserError
 
@@ -87,6 +87,20 @@ def test_an_older_edit_is_undone_alone(document: Document) -> None:
     assert action(document).status == "In progress"
     with pytest.raises(UserError, match="title"):
         document.undo_alone(title_entry.seq)
+
+
+def test_an_undo_that_is_taken_back_by_itself_is_a_redo(document: Document) -> None:
+    item = action(document)
+    document.edit(edits.set_field(document.plan, item.id, "title", "Visit"))
+    undone = document.undo()
+    document.edit(edits.set_field(document.plan, item.id, "status", "In progress"))
+    assert undone is not None
+    again = document.undo_alone(undone.seq)
+    assert again is not None
+    assert (again.kind, again.undoes) == (REDO, undone.seq)
+    assert (action(document).title, action(document).status) == ("Visit", "In progress")
+    document.undo()
+    assert action(document).title == item.title
 
 
 def test_a_refused_edit_changes_nothing_and_tells_nobody(document: Document) -> None:

@@ -71,6 +71,15 @@ def test_a_damaged_plan_makes_no_backup_and_harms_none(closed: Path, folder: Pat
     assert check_plan(good.path) == []
 
 
+def test_a_plan_that_is_gone_is_told(closed: Path, folder: Path) -> None:
+    saved_before(closed, NOW)
+    good = back_up(closed, folder, NOW)
+    closed.unlink()
+    with pytest.raises(UserError, match=f"{closed.name} can’t be reached"):
+        back_up(closed, folder, NOW + timedelta(days=1))
+    assert backups_in(folder) == [good]
+
+
 def test_a_folder_that_takes_no_file_is_told(closed: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(UserError, match="folder"):

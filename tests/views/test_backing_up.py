@@ -86,6 +86,20 @@ def test_a_window_without_a_backup_stays_open_until_the_officer_says_so(
     Document.open(tmp_path / "small.plan", by="Colleague").close()
 
 
+def test_a_plan_whose_file_is_gone_can_be_closed(workspace: Workspace, tmp_path: Path) -> None:
+    edit(workspace, "Early help")
+    workspace.close_plan()
+    workspace.take(tmp_path / "small.plan")
+    (tmp_path / "small.plan").rename(tmp_path / "elsewhere.plan")
+    workspace.close_plan()
+    assert workspace.page is not None
+    assert workspace.trouble.text == (
+        "small.plan can’t be reached or written now. Check the drive or network, then try again."
+    )
+    workspace.trouble.way.click()
+    assert workspace.page is None
+
+
 def test_a_plan_that_gives_way_to_another_is_told_to_have_none(
     workspace: Workspace, answers: Answers, tmp_path: Path
 ) -> None:

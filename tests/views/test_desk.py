@@ -99,6 +99,16 @@ def test_a_plan_that_is_made_out_of_another_takes_its_place(
     assert answers.asked[-1] == str(plan_path.parent / "Plan.plan")
 
 
+def test_a_plan_that_is_made_out_of_another_is_signed_as_settings_say(
+    desk: Desk, answers: Answers, plan_path: Path, small: Plan
+) -> None:
+    Settings().journal_name = "Performance officer"
+    answers.plan = plan_path.with_name("next.plan")
+    assert desk.make_plan(first_edit(small), "Plan")
+    assert desk.document is not None
+    assert [entry.by for entry in desk.document.entries()] == ["Performance officer"]
+
+
 def test_an_opened_plan_is_first_of_the_recent_ones(desk: Desk, answers: Answers, plan_path: Path) -> None:
     answers.open = plan_path
     desk.choose_plan()

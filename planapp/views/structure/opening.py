@@ -50,7 +50,6 @@ def replace(workspace: Workspace) -> None:
     dialog.addActions([workspace.actions["undo"], workspace.actions["redo"]])
     dialog.item_wanted.connect(lambda item: go_to_item(workspace, item))
     dialog.replaced.connect(workspace.undo_bar.tell)
-    workspace.desk.closing.connect(dialog.reject)
     dialog.show()
 
 
