@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from planapp.domain.indicator_level import HIGH, Level, is_percent, is_share, read_level
 from planapp.domain.months import in_order, month_words
@@ -16,6 +16,9 @@ from planapp.domain.plan import Plan
 from planapp.domain.records import Indicator, IndicatorValue
 
 GOOD, BAD, NEITHER = "ok", "danger", ""
+# Room for all digits of the largest number: with fewer, Decimal refuses to round one of thirty digits.
+_ALL_DIGITS = Context(prec=400)
+_HUNDREDTH = Decimal("0.01")
 NO_WAY = "No way is said to be good, so this is not judged."
 # Shows a number as the indicator's format and unit have it.
 Show = Callable[[float], str]
@@ -108,7 +111,7 @@ def _against(
 def difference(indicator: Indicator, one: float, other: float) -> str:
     """Return how far two values are apart: '6.5 points' of percentages, else in the unit."""
     apart = abs(Decimal(repr(one)) - Decimal(repr(other))) * (100 if is_share(indicator) else 1)
-    rounded = round(apart, 2)
+    rounded = apart.quantize(_HUNDREDTH, context=_ALL_DIGITS)
     number = f"{rounded.normalize():f}" if rounded else "less than 0.01"
     if is_percent(indicator):
         return f"{number} point{'' if number == '1' else 's'}"

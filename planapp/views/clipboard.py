@@ -44,8 +44,11 @@ def copied(plan: Plan, ids: Iterable[int], columns: Sequence[Column]) -> QMimeDa
     return data
 
 
-def read_mime(data: QMimeData) -> Reading:
+def read_mime(data: QMimeData | None) -> Reading:
     """Return what is on the clipboard as rows. Raises UserError if there is nothing to paste."""
+    if data is None:
+        # A system whose clipboard is nobody's any more gives none at all.
+        return read_clipboard("", "")
     if data.hasFormat(OWN):
         return read_clipboard("", bytes(data.data(OWN).data()).decode("utf-8", "replace"))
     return read_clipboard(data.html(), data.text())

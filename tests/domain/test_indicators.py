@@ -69,6 +69,11 @@ def test_a_value_meets_its_target_or_misses_it_by_so_much(
     assert first(indicator, value) == (words, tone)
 
 
+@pytest.mark.parametrize("value", [1e30, 1.7e308])
+def test_a_number_of_any_length_can_miss_its_target(value: float) -> None:
+    assert first(DAYS, value)[0].startswith("Over the target by 1")
+
+
 @pytest.mark.parametrize(
     ("indicator", "value", "words"),
     [

@@ -271,3 +271,15 @@ def test_a_plan_that_is_read_only_can_be_copied_from(workspace: Workspace) -> No
     workspace.actions.set_state(plan=True, writable=False, item=True)
     assert workspace.actions["copy"].isEnabled()
     assert not workspace.actions["paste"].isEnabled()
+
+
+def test_a_clipboard_of_nobody_has_nothing_to_paste(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clipboard = QGuiApplication.clipboard()
+    monkeypatch.setattr(QGuiApplication, "clipboard", lambda: clipboard)
+    monkeypatch.setattr(clipboard, "mimeData", lambda: None, raising=False)
+    before = plan_of(workspace)
+    press(KEY.Key_V)
+    assert board(workspace).said().startswith("There is nothing to paste.")
+    assert plan_of(workspace) is before

@@ -120,6 +120,8 @@ class BoardTree(ColumnedTree):
 
     def _filter(self, sought: Filter) -> None:
         if sought != self.board.filter:
+            # What is typed in a row that the filter leaves out is taken first.
+            self.delegate.finish()
             self._narrows = bool(sought) and bool(self.board.filter)
             self.board.set_filter(sought)
             self._narrows = False

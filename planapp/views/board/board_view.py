@@ -22,6 +22,7 @@ from planapp.views.board.bubble import Bubble
 from planapp.views.board.cell_editor import CellEditor
 from planapp.views.board.choosing_columns import ChoosingColumns, remembered_columns
 from planapp.views.board.dragging import Dragging
+from planapp.views.board.kept_typing import KeptTyping
 from planapp.views.board.rating_hand import RatingHand
 
 # What the plan remembers of the board.
@@ -60,6 +61,7 @@ class BoardView(BoardTree):
         self._ghost: CellEditor | None = None
         self.board.refused.connect(self._tell_at)
         self.delegate.left.connect(self._go_on_editing)
+        self._typing = KeptTyping(self)
         self.destroyed.connect(_called_once(document.subscribe(self._follow)))
 
     def _follow(self, change_set: ChangeSet) -> None:
@@ -173,6 +175,11 @@ class BoardView(BoardTree):
         """Close an editor, but keep what was refused."""
         if not (isinstance(editor, CellEditor) and editor.refused):
             super().closeEditor(editor, hint)
+
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:  # noqa: N802
+        """Give up what is being typed in a row that goes."""
+        self._typing.give_up(parent, start, end)
+        super().rowsAboutToBeRemoved(parent, start, end)
 
     # The first theme.
 

@@ -92,10 +92,14 @@ def comment(plan: Plan, item_id: int, period: int | None, text: str) -> ChangeSe
 
 def _rated(plan: Plan, item_ids: Iterable[int]) -> list[int]:
     """Return the chosen items that have ratings. Raises UserError if none has."""
-    items = [plan.items[item_id] for item_id in item_ids]
+    chosen = list(item_ids)
+    items = [plan.items[item_id] for item_id in chosen if item_id in plan.items]
     found = [item.id for item in items if is_rated_itself(plan, item)]
-    if found or not items:
+    if found or not chosen:
         return found
+    if not items:
+        # Undone in a menu, while its comment was being written.
+        raise UserError("This row is not in the plan any more. Press Esc to give up what was typed.")
     if all(item.kind == STEP for item in items):
         raise UserError("Steps have no ratings. Tick the step when it is done.")
     raise UserError("Themes and objectives show the ratings of their actions. Rate the actions.")

@@ -30,6 +30,7 @@ class CellEditing(QStyledItemDelegate):
         super().__init__(parent)
         self.appearance = appearance
         self.editor: CellEditor | None = None
+        self.edited = QPersistentModelIndex()
 
     def editor_rect(self, index: Index) -> QRect:
         """Return where an editor of a cell lies."""
@@ -45,7 +46,7 @@ class CellEditing(QStyledItemDelegate):
         here = QPersistentModelIndex(index)
         editor.accepted.connect(lambda step: self._accept(editor, here, step))
         editor.reverted.connect(lambda: self._close(editor, here, 0))
-        self.editor = editor
+        self.editor, self.edited = editor, here
         return editor
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:  # noqa: N802

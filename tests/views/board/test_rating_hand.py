@@ -380,3 +380,24 @@ def test_a_demanded_reason_can_not_be_emptied(strict: BoardView) -> None:
     found = rating(strict, "1.2.1")
     assert found is not None
     assert found.comment == "One team makes up most of the gap."
+
+
+def test_a_comment_on_what_is_undone_meanwhile_is_refused_and_stays(
+    board: BoardView, document: Document
+) -> None:
+    before = document.plan
+    theme = next(one for one in before.items if one.ref == "1.1")
+    added = edits.add_item(before, kind="action", parent=theme.id)
+    document.edit(added)
+    board.choose(next(change.id for change in added.changes if change.table == "items"))
+    QTest.keyClicks(board, "r")
+    assert board.comment()
+    QTest.keyClicks(box(board).editor, "Cut")
+    document.undo()
+    document.undo()
+    QTest.keyClick(box(board).editor, Key.Key_Return)
+    assert board.said() == "This row is not in the plan any more. Press Esc to give up what was typed."
+    assert box(board).editor.text == "Cut"
+    QTest.keyClick(box(board).editor, Key.Key_Escape)
+    assert board.hand.comments.box is None
+    assert document.plan == before
