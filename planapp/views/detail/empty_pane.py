@@ -13,10 +13,10 @@ from planapp.views.widgets.words import Words
 class EmptyPane(QWidget):
     """One line, no picture."""
 
-    def __init__(self, theme: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Appearance, text: str, parent: QWidget | None = None) -> None:
         """Say it."""
         super().__init__(parent)
-        words = Words(theme, "Choose a row to see all of it here.", Role.SMALL, "text3", wrapped=True)
+        words = Words(theme, text, Role.SMALL, "text3", wrapped=True)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 40, 20, 20)

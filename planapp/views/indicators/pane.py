@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planapp.application.document import Document
 from planapp.domain.changes import ChangeSet
@@ -16,41 +15,38 @@ from planapp.models.indicator_chart import chart_of
 from planapp.models.indicator_texts import Facts, facts_of, figure
 from planapp.views.detail.context import Context
 from planapp.views.detail.laying_out import lay_out_now
-from planapp.views.detail.scrolling import Scrolling
+from planapp.views.detail.pane import Pane
 from planapp.views.detail.section import Section
 from planapp.views.detail.value import Value
 from planapp.views.detail.value_face import PAD_X, Style
 from planapp.views.indicators.chart_view import ChartView
 from planapp.views.indicators.facts import IndicatorFacts
 from planapp.views.indicators.indicator_fields import field_binding
+from planapp.views.indicators.indicator_header import IndicatorHeader
 from planapp.views.indicators.linked_section import LinkedSection
-from planapp.views.indicators.pane_header import PaneHeader
 from planapp.views.indicators.standing import Standing
-from planapp.views.widgets.painted import ink, px
-from planapp.views.widgets.words import Words
+from planapp.views.widgets.painted import px
 
 _INSET, _ABOVE, _BELOW = 20, 12, 24
+_NOTHING = "Choose an indicator to see all of it here."
 _NO_VALUES = Judged("No value yet. Type one in the grid.")
 
 
-class IndicatorPane(QWidget):
-    """Follows the edits of a document. `item_wanted` gives the id of an item to show on the Plan page.
+class IndicatorPane(Pane):
+    """`item_wanted` gives the id of an item to show on the Plan page.
 
-    `stepped` is -1 or 1 for the indicator before or after; `done` comes when Esc gives the keyboard back.
+    `stepped` is -1 or 1 for the indicator before or after.
     """
 
     item_wanted = Signal(object)
     stepped = Signal(int)
-    closed = Signal()
-    done = Signal()
 
     def __init__(self, document: Document, theme: Appearance, parent: QWidget | None = None) -> None:
         """Show no indicator yet."""
-        super().__init__(parent)
-        self.context = Context(document, theme)
+        super().__init__(Context(document, theme), parent)
         self.indicator_id: int | None = None
         self._month = ""
-        self.header = PaneHeader(self.context)
+        self.header = IndicatorHeader(self.context)
         self.name = Value(self.context, Style(Role.TITLE))
         self.standing = Standing(theme)
         self.chart = ChartView(theme)
@@ -59,37 +55,22 @@ class IndicatorPane(QWidget):
         self.notes_section = Section(self.context, "Notes")
         self.notes = Value(self.context, Style(enter_breaks=True))
         self.notes_section.body.addWidget(self.notes)
-        self._lay_out()
+        self._hold(self.header, self._page(), _NOTHING)
         self.setFocusProxy(self.name)
-        self.header.stepped.connect(self.stepped)
-        self.header.closed.connect(self.closed)
         self.linked.item_wanted.connect(self.item_wanted)
-        self._stop_following = document.subscribe(self._follow)
         theme.changed.connect(self._restyle)
         self._restyle()
         self._show()
 
-    def _lay_out(self) -> None:
+    def _page(self) -> QWidget:
         page = QWidget()
+        page.setMinimumWidth(1)
         self._column = QVBoxLayout(page)
         self._column.setSpacing(0)
-        parts = (self.name, self.standing, self.chart, self.facts, self.linked, self.notes_section)
-        for part in parts:
+        for part in (self.name, self.standing, self.chart, self.facts, self.linked, self.notes_section):
             self._column.addWidget(part)
         self._column.addStretch(1)
-        page.setMinimumWidth(1)
-        self._scrolling = Scrolling(page)
-        nothing = QWidget()
-        words = Words(self.context.theme, "Choose an indicator to see all of it", Role.BODY, "text3")
-        QVBoxLayout(nothing).addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._body = QStackedWidget()
-        self._body.addWidget(nothing)
-        self._body.addWidget(self._scrolling)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self._body, 1)
+        return page
 
     def show_indicator(self, indicator_id: int | None, month: str = "") -> None:
         """Show an indicator, and how it stands in a month (''; or without a value then: the last one)."""
@@ -97,12 +78,15 @@ class IndicatorPane(QWidget):
             return
         is_other = indicator_id != self.indicator_id
         if is_other:
-            self.context.leave()
+            self.leave()
         self.indicator_id, self._month = indicator_id, month
         self._show()
         if is_other:
-            lay_out_now()
-            self._scrolling.verticalScrollBar().setValue(0)
+            self._show_top()
+
+    def step(self, step: int) -> None:
+        """Ask for the indicator before (-1) or after (1)."""
+        self.stepped.emit(step)
 
     def _follow(self, change_set: ChangeSet) -> None:
         tables = {change.table for change in change_set.changes}
@@ -114,7 +98,7 @@ class IndicatorPane(QWidget):
         plan = self.context.plan
         indicator = plan.indicators.get(self.indicator_id)
         self.header.show_indicator(indicator)
-        self._body.setCurrentIndex(0 if indicator is None else 1)
+        self._show_body(there_is_one=indicator is not None)
         if indicator is None:
             return
         facts = facts_of(plan, indicator)
@@ -136,31 +120,6 @@ class IndicatorPane(QWidget):
         told = judged(indicator, facts.values, at, lambda number: figure(indicator, number))
         self.standing.tell(month_words(months[at]), told)
 
-    def close_document(self) -> None:
-        """Take what is being typed, and listen to the document no more."""
-        self.context.leave()
-        if self.context.is_open:
-            self.context.is_open = False
-            self._stop_following()
-
     def _restyle(self) -> None:
         inset = px(self.context.theme, _INSET - PAD_X)
         self._column.setContentsMargins(inset, _ABOVE, max(0, inset - 12), _BELOW)
-        self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Go to the indicator before or after with Ctrl+PgUp and Ctrl+PgDn, back to the grid with Esc."""
-        steps = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
-        step = steps.get(Qt.Key(event.key()))
-        if step is not None and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.stepped.emit(step)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.done.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the ground."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), ink(self.context.theme, "surface"))
-        painter.end()
