@@ -86,7 +86,7 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("plan", type=Path, metavar="PLAN")
-    parser.add_argument("-o", dest="target", type=Path, required=True, metavar="OUT.xlsx|OUT.json")
+    parser.add_argument("-o", dest="target", type=Path, required=True, metavar="OUT.xlsx|OUT.json|OUT.pdf")
     parser.set_defaults(command=_export)
 
 
@@ -97,7 +97,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
 
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "import": ("make a plan from a spreadsheet or a planapp JSON file", _add_import),
-    "export": ("write a plan as a workbook or as JSON", _add_export),
+    "export": ("write a plan as a workbook, as JSON or as a PDF", _add_export),
     "check": ("check that a plan file is sound", _add_check),
 }
 
@@ -166,6 +166,11 @@ def _import_into(options: argparse.Namespace, password: str) -> None:
 
 
 def _export(options: argparse.Namespace) -> None:
+    if options.target.suffix.casefold() == ".pdf":
+        from planapp.views.printing.pdf import export_file_as_pdf
+
+        export_file_as_pdf(options.plan, options.target)
+        return
     from planapp.application.exporting import export_plan
     from planapp.application.reading import read_plan
 

@@ -80,7 +80,7 @@ def test_help_tells_of_the_window_and_of_each_command(capsys: pytest.CaptureFixt
     for arguments, words in (
         (["--help"], ("planapp [PLAN]", "COMMAND", "window", "import", "export", "check")),
         (["import", "--help"], ("planapp import", "SOURCE", "--json")),
-        (["export", "--help"], ("planapp export", "OUT.xlsx|OUT.json")),
+        (["export", "--help"], ("planapp export", "OUT.xlsx|OUT.json|OUT.pdf")),
         (["check", "--help"], ("planapp check", "PLAN")),
     ):
         with pytest.raises(SystemExit) as stop:
@@ -302,7 +302,9 @@ class TestRefusals:
 
     def test_a_target_of_another_kind(self, plan_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
         capsys.readouterr()
-        assert ".xlsx or .json" in refusal(capsys, "export", plan_file, "-o", plan_file.with_suffix(".docx"))
+        assert ".xlsx, .json or .pdf" in refusal(
+            capsys, "export", plan_file, "-o", plan_file.with_suffix(".docx")
+        )
 
     def test_plans_that_are_not_plans(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         text = tmp_path / "text.plan"

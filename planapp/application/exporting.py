@@ -20,18 +20,23 @@ def export_plan(plan: Plan, target: Path, progress: Progress | None = None) -> N
     Raises UserError if the ending is another, the file can't be written, or a file that planapp did not
     write would be lost; nothing is then left behind.
     """
-    _refuse_to_lose(target)
+    refuse_to_lose(target)
     suffix = target.suffix.casefold()
     if suffix == ".xlsx":
         write_workbook(plan, target, progress=progress)
     elif suffix == ".json":
         write_json(plan, target)
     else:
-        raise UserError(f"planapp can’t write {target.name}. Choose a name that ends in .xlsx or .json.")
+        raise UserError(
+            f"planapp can’t write {target.name}. Choose a name that ends in .xlsx, .json or .pdf."
+        )
 
 
-def _refuse_to_lose(target: Path) -> None:
-    """An earlier export may be replaced; the workbook that the plan came from may not."""
+def refuse_to_lose(target: Path) -> None:
+    """Raise UserError for what planapp did not write.
+
+    An earlier export may be replaced; the workbook that the plan came from may not.
+    """
     if target.is_dir():
         raise UserError(f"{target} is a folder. Choose a name for a file in it.")
     if target.exists() and not is_ours(target):

@@ -9,6 +9,8 @@ from typing import Any
 from planapp.models.columns import TREND, USUAL, Column
 
 NARROWEST, WIDEST = 48, 480
+# Under this key a plan remembers the choice.
+REMEMBERED_AS = "board.columns"
 
 
 @dataclass(frozen=True, slots=True)

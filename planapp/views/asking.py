@@ -13,6 +13,8 @@ PLANS = "Plans (*.plan)"
 _ENDINGS = "xlsx xlsm xltx xltm xls xlsb ods csv tsv htm html json"
 SOURCES = f"Spreadsheets and planapp JSON ({' '.join(f'*.{ending}' for ending in _ENDINGS.split())})"
 WORKBOOK, JSON = "Excel workbook (*.xlsx)", "planapp JSON (*.json)"
+PDF = "PDF (*.pdf)"
+_ENDING_OF = {WORKBOOK: ".xlsx", JSON: ".json", PDF: ".pdf"}
 ALL = "All files (*)"
 
 
@@ -73,9 +75,9 @@ class Dialogs:
     def place_for_export(self, suggested: Path) -> Path | None:
         """Ask where to write a plan, and as what: the ending says it."""
         found, chosen = QFileDialog.getSaveFileName(
-            self._window, "Export plan", str(suggested), f"{WORKBOOK};;{JSON}"
+            self._window, "Export plan", str(suggested), ";;".join(_ENDING_OF)
         )
-        return with_suffix(found, ".json" if chosen == JSON else ".xlsx")
+        return with_suffix(found, _ENDING_OF.get(chosen, ".xlsx"))
 
     def folder(self, title: str, folder: Path) -> Path | None:
         """Ask for a folder."""
@@ -100,5 +102,5 @@ def with_suffix(chosen: str, suffix: str) -> Path | None:
     """Return a chosen path with an ending, where the officer typed none that planapp writes."""
     if not chosen:
         return None
-    known = {suffix} if suffix == ".plan" else {".xlsx", ".json"}
+    known = {suffix} if suffix == ".plan" else set(_ENDING_OF.values())
     return Path(chosen) if Path(chosen).suffix.casefold() in known else Path(chosen + suffix)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from planapp.application.import_draft import ImportDraft
     from planapp.application.importing import Import
     from planapp.domain.changes import ChangeSet
+    from planapp.domain.plan import Plan
     from planapp.views.plan_file import PlanFile
 
 PLAN_SUFFIX = ".plan"
@@ -184,13 +185,11 @@ class Desk(QObject):
         target = self._asking.place_for_export(suggested)
         if target is None:
             return
-        from planapp.application.exporting import export_plan
-
-        plan = document.plan
+        plan, write = document.plan, _exporting(target)
         self._settings.folder = target.parent
         self._start(
             f"Writing {target.name}",
-            lambda progress: export_plan(plan, target, progress),
+            lambda progress: write(plan, target, progress),
             lambda _: self.said.emit(f"{target.name} is written."),
         )
 
@@ -285,6 +284,17 @@ class Desk(QObject):
             self.troubled.emit(Trouble(sentence))
 
         self._try(lambda: self._jobs.start(text, work, then, refuse))
+
+
+def _exporting(target: Path) -> Callable[[Plan, Path, Progress], None]:
+    """Return what writes a plan as the ending of a file says."""
+    if target.suffix.casefold() == ".pdf":
+        from planapp.views.printing.pdf import export_pdf
+
+        return export_pdf
+    from planapp.application.exporting import export_plan
+
+    return export_plan
 
 
 def _free(place: Path) -> Path:

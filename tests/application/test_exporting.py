@@ -41,7 +41,7 @@ def test_the_workbook_of_somebody_else_is_not(plan: Plan, tmp_path: Path) -> Non
 def test_a_folder_and_other_endings(plan: Plan, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="folder"):
         export_plan(plan, tmp_path)
-    with pytest.raises(UserError, match=r"\.xlsx or \.json"):
+    with pytest.raises(UserError, match=r"\.xlsx, \.json or \.pdf"):
         export_plan(plan, tmp_path / "a.docx")
     assert list(tmp_path.iterdir()) == []
 

@@ -266,3 +266,14 @@ def test_without_a_password_nothing_is_read(
     desk.read_source(protected(tmp_path, "Lamp Post 7"))
     qtbot.waitUntil(lambda: bool(answers.asked), timeout=20_000)
     assert troubles == []
+
+
+def test_the_ending_says_that_a_pdf_is_written(
+    desk: Desk, answers: Answers, plan_path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk.open(plan_path)
+    answers.export = tmp_path / "Board pack.PDF"
+    with qtbot.waitSignal(desk.said, timeout=20_000) as told:
+        desk.export()
+    assert told.args == ["Board pack.PDF is written."]
+    assert answers.export.read_bytes().startswith(b"%PDF")

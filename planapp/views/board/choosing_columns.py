@@ -13,13 +13,12 @@ from planapp.application.document import Document
 from planapp.graphics import fonts
 from planapp.graphics.look import scaled
 from planapp.models.board_model import BoardModel
-from planapp.models.chosen_columns import ChosenColumns, from_plain, to_plain
+from planapp.models.chosen_columns import REMEMBERED_AS, ChosenColumns, from_plain, to_plain
 from planapp.models.columns import DUE, TREND, Column, choosable
 from planapp.views.board import measures as m
 from planapp.views.board.columned_tree import ColumnedTree
 from planapp.views.widgets.check_menu import CheckMenu
 
-_KEY = "board.columns"
 # So many rows are looked at to fit a column to its texts; more take time that is felt.
 _MOST_ROWS = 1500
 _WIDEST_FIT = 360
@@ -27,7 +26,7 @@ _WIDEST_FIT = 360
 
 def remembered_columns(document: Document) -> ChosenColumns:
     """Return the columns that were chosen for a plan when it was last open."""
-    return from_plain(document.remembered(_KEY))
+    return from_plain(document.remembered(REMEMBERED_AS))
 
 
 class ChoosingColumns(QObject):
@@ -64,7 +63,7 @@ class ChoosingColumns(QObject):
     def choose(self, chosen: ChosenColumns) -> None:
         """Show other columns, or in another order or size, and remember that."""
         self._show(chosen)
-        self._remember(_KEY, to_plain(chosen))
+        self._remember(REMEMBERED_AS, to_plain(chosen))
 
     def _show(self, chosen: ChosenColumns) -> None:
         before, self.chosen = self.chosen, chosen

@@ -20,7 +20,7 @@ from planapp.views.board.lettering import draw_ring
 from planapp.views.board.places import Place, Row
 
 _LONGEST_UNREAD = 3
-_MARKS = {Mark.DONE: StepMark.DONE, Mark.DUE: StepMark.DUE, Mark.MISSED: StepMark.MISSED}
+MARKS = {Mark.DONE: StepMark.DONE, Mark.DUE: StepMark.DUE, Mark.MISSED: StepMark.MISSED}
 _RING_ROOM, _RING_RADIUS = 3, 6
 
 
@@ -45,11 +45,16 @@ def paint_periods(painter: QPainter, row: Row, places: Sequence[Place], facts: F
 
 
 def rating_of(shown: PeriodCell, place: Place, row: Row) -> rc.Cell | None:
-    """Return the rating cell that stands in a period, or None where there is a bar, a mark or nothing.
+    """Return the rating cell that stands in a period, or None where there is a bar, a mark or nothing."""
+    size, ring = rc.Size.OPEN if place.worked else rc.Size.FROZEN, _ring(place, row)
+    return cell_of(shown, size, ring)
+
+
+def cell_of(shown: PeriodCell, size: rc.Size, ring: rc.Ring = rc.Ring.NONE) -> rc.Cell | None:
+    """Return a rating cell in a size and with a ring, or None where there is a bar, a mark or nothing.
 
     A parent that the source itself rates shows that rating; its roll-up stays in the tooltip.
     """
-    size, ring = rc.Size.OPEN if place.worked else rc.Size.FROZEN, _ring(place, row)
     if shown.level is not None:
         return rc.Cell(
             size, shown.level.tone, shown.level.letter, shown.has_comment, ring=ring, is_carried=shown.carried
@@ -93,8 +98,8 @@ def _paint_other(
     if shown.counts:
         size = rollup_bar.OPEN_SIZE if place.worked else rollup_bar.FROZEN_SIZE
         rollup_bar.paint_rollup(painter, cell, segments_of(shown, tones), size, look)
-    elif shown.mark in _MARKS:
-        paint_step_mark(painter, cell, _MARKS[shown.mark], look)
+    elif shown.mark in MARKS:
+        paint_step_mark(painter, cell, MARKS[shown.mark], look)
     elif shown.state is State.BEFORE:
         rc.paint_cell(painter, cell, rc.Cell(rc.Size.FROZEN, state=rc.State.BEFORE), look)
     if row.focus == place.section:
