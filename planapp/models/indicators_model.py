@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from planapp.domain.changes import ChangeSet
 from planapp.domain.indicators import BAD, GOOD, judged, level_words
@@ -16,11 +16,10 @@ from planapp.domain.plan import Plan
 from planapp.errors import UserError
 from planapp.models import indicator_texts as t
 from planapp.models.indicator_texts import Facts
+from planapp.models.keyed_rows import Index, KeyedRows
 from planapp.models.roles import Role
-from planapp.models.shown_tree import Insert, Move, ShownTree, Step, steps
 from planapp.models.texts import one_line
 
-Index = QModelIndex | QPersistentModelIndex
 # Takes an indicator's id, a column's key and the text that was typed; raises UserError to refuse.
 OnEdit = Callable[[int, str, str], object]
 _NONE = QModelIndex()
@@ -56,7 +55,7 @@ def month_key(month: str) -> str:
     return f"{_MONTH}{month}"
 
 
-class IndicatorsModel(QAbstractTableModel):
+class IndicatorsModel(KeyedRows[Facts]):
     """Changes by `apply`, edits through `on_edit`. Rows keep their ids; other months are a reset."""
 
     refused = Signal(QModelIndex, str)
@@ -72,9 +71,6 @@ class IndicatorsModel(QAbstractTableModel):
         """Show the indicators of a plan."""
         super().__init__(parent)
         self._on_edit, self._today = on_edit, today or date.today()
-        self._order: list[int] = []
-        self._tree = ShownTree(lambda above: self._order if above is None else (), lambda row_id: None)
-        self._facts: dict[int, Facts] = {}
         self.plan = plan
         self.columns: tuple[Column, ...] = ()
         # The months that have a column, in order, and the one that is to be in sight.
@@ -87,9 +83,7 @@ class IndicatorsModel(QAbstractTableModel):
         self.months, self.latest = months, t.latest_month(self.plan, self._today)
         dated = [Column(month_key(month), month_name(month), month) for month in months]
         self.columns = (*_BEFORE, *dated, Column(LINE, "Course"))
-        self._facts = {one.id: t.facts_of(self.plan, one) for one in self.plan.indicators.of()}
-        self._order = list(self._facts)
-        self._tree.clear()
+        self._begin({one.id: t.facts_of(self.plan, one) for one in self.plan.indicators.of()})
 
     def set_today(self, today: date) -> None:
         """Say which day it is, when a new one begins."""
@@ -108,7 +102,7 @@ class IndicatorsModel(QAbstractTableModel):
             self._start_again()
         elif tables & {"indicators", "indicator_values"}:
             touched = _touched(before, plan, change_set)
-            known = {row_id: one for row_id, one in self._facts.items() if row_id not in touched}
+            known = {row_id: one for row_id, one in self._known.items() if row_id not in touched}
             self._become({one.id: known.get(one.id) or t.facts_of(plan, one) for one in plan.indicators.of()})
 
     def _start_again(self) -> None:
@@ -116,37 +110,9 @@ class IndicatorsModel(QAbstractTableModel):
         self._fill()
         self.endResetModel()
 
-    def _become(self, facts: dict[int, Facts]) -> None:
-        before = self._facts
-        self._tree.children(None)
-        # What goes still answers until it has gone.
-        self._facts = before | facts
-        for step in steps(self._tree, {None: list(facts)}):
-            self._take(step)
-        self._facts, self._order = facts, list(facts)
-        last = len(self.columns) - 1
-        for row_id, one in facts.items():
-            if row_id in before and before[row_id] != one:
-                place = self._tree.row(row_id)
-                self.dataChanged.emit(self.createIndex(place, 0), self.createIndex(place, last))
-
-    def _take(self, step: Step) -> None:
-        if isinstance(step, Insert):
-            self.beginInsertRows(QModelIndex(), step.at, step.at + len(step.ids) - 1)
-            self._tree.take(step)
-            self.endInsertRows()
-        elif isinstance(step, Move):
-            self.beginMoveRows(QModelIndex(), step.at, step.at, QModelIndex(), step.to)
-            self._tree.take(step)
-            self.endMoveRows()
-        else:
-            self.beginRemoveRows(QModelIndex(), step.at, step.at + step.count - 1)
-            self._tree.take(step)
-            self.endRemoveRows()
-
     def summary(self) -> str:
         """Return how many indicators meet their target with their last value, of those that can be judged."""
-        tones = [facts.tone(facts.values[-1].month) for facts in self._facts.values() if facts.values]
+        tones = [facts.tone(facts.values[-1].month) for facts in self._known.values() if facts.values]
         met, missed = tones.count(GOOD), tones.count(BAD)
         if not met and not missed:
             return ""
@@ -154,20 +120,9 @@ class IndicatorsModel(QAbstractTableModel):
 
     # Rows and columns.
 
-    @property
-    def ids(self) -> Sequence[int]:
-        """Return the ids of the rows, in order."""
-        return self._tree.children(None)
-
     def facts_of(self, index: Index) -> Facts | None:
         """Return what is known of the indicator of a row."""
-        ids = self.ids
-        return self._facts[ids[index.row()]] if index.isValid() and index.row() < len(ids) else None
-
-    def id_of(self, index: Index) -> int | None:
-        """Return the id of the indicator of a row."""
-        facts = self.facts_of(index)
-        return facts.indicator.id if facts is not None else None
+        return self._known_of(index)
 
     def section_of(self, key: str) -> int:
         """Return the place of a column by its key, -1 if there is none."""
@@ -175,14 +130,7 @@ class IndicatorsModel(QAbstractTableModel):
 
     def index_of(self, row_id: int | None, key: str = NAME) -> QModelIndex:
         """Return a cell by the id of its indicator and the key of its column; no index if there is none."""
-        self._tree.children(None)
-        if row_id is None or not self._tree.holds(row_id):
-            return QModelIndex()
-        return self.index(self._tree.row(row_id), max(0, self.section_of(key)))
-
-    def rowCount(self, parent: Index = _NONE) -> int:  # noqa: N802
-        """Return how many indicators there are."""
-        return 0 if parent.isValid() else len(self.ids)
+        return self._cell(row_id, max(0, self.section_of(key)))
 
     def columnCount(self, parent: Index = _NONE) -> int:  # noqa: N802
         """Return how many columns there are, shown or not."""
@@ -196,7 +144,7 @@ class IndicatorsModel(QAbstractTableModel):
 
     def longest_figures(self) -> Iterator[str]:
         """Yield the longest figure of each indicator as its cell shows it."""
-        return (facts.longest for facts in self._facts.values())
+        return (facts.longest for facts in self._known.values())
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from planapp.domain.changes import ChangeSet
 from planapp.domain.plan import Plan
 from planapp.errors import UserError
 from planapp.models.edit_of import TICK, OnEdit
+from planapp.models.keyed_rows import Index, KeyedRows
 from planapp.models.roles import Role
-from planapp.models.shown_tree import Insert, Move, ShownTree, Step, steps
 
-Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 
 
@@ -51,7 +50,7 @@ class Row:
 RowsOf = Callable[[Plan, int, date], Sequence[Row]]
 
 
-class RowsModel(QAbstractTableModel):
+class RowsModel(KeyedRows[Row]):
     """Shows the rows that `rows_of` makes of one item; changes by `apply`, edits through `on_edit`."""
 
     refused = Signal(QModelIndex, str)
@@ -73,12 +72,9 @@ class RowsModel(QAbstractTableModel):
         self._rows_of = rows_of
         self._on_edit = on_edit
         self._today = today or date.today()
-        self._order: list[int] = []
-        self._tree = ShownTree(lambda parent: self._order if parent is None else (), lambda item_id: None)
-        self._rows: dict[int, Row] = {}
         self.plan = plan
         self.item_id = item_id
-        self._fill()
+        self._begin(self._make(plan))
 
     def set_item(self, item_id: int | None) -> None:
         """Show the rows of another item (one reset)."""
@@ -88,7 +84,7 @@ class RowsModel(QAbstractTableModel):
         """Show the rows of an item of another plan (one reset)."""
         self.beginResetModel()
         self.plan, self.item_id = plan, item_id
-        self._fill()
+        self._begin(self._make(plan))
         self.endResetModel()
 
     def set_today(self, today: date) -> None:
@@ -101,67 +97,23 @@ class RowsModel(QAbstractTableModel):
         self.plan = plan
         self._become(self._make(plan))
 
-    def _fill(self) -> None:
-        self._rows = self._make(self.plan)
-        self._order = list(self._rows)
-        self._tree.clear()
-
     def _make(self, plan: Plan) -> dict[int, Row]:
         if self.item_id is None or self.item_id not in plan.items:
             return {}
         return {row.id: row for row in self._rows_of(plan, self.item_id, self._today)}
 
-    def _become(self, rows: dict[int, Row]) -> None:
-        before = self._rows
-        self._tree.children(None)
-        # What goes still answers until it has gone.
-        self._rows = before | rows
-        for step in steps(self._tree, {None: list(rows)}):
-            self._take(step)
-        self._rows, self._order = rows, list(rows)
-        last = len(self._headings) - 1
-        for row_id, row in rows.items():
-            if row_id in before and before[row_id] != row:
-                place = self._tree.row(row_id)
-                self.dataChanged.emit(self.createIndex(place, 0), self.createIndex(place, last))
-
-    def _take(self, step: Step) -> None:
-        if isinstance(step, Insert):
-            self.beginInsertRows(QModelIndex(), step.at, step.at + len(step.ids) - 1)
-            self._tree.take(step)
-            self.endInsertRows()
-        elif isinstance(step, Move):
-            self.beginMoveRows(QModelIndex(), step.at, step.at, QModelIndex(), step.to)
-            self._tree.take(step)
-            self.endMoveRows()
-        else:
-            self.beginRemoveRows(QModelIndex(), step.at, step.at + step.count - 1)
-            self._tree.take(step)
-            self.endRemoveRows()
-
     @property
     def rows(self) -> list[Row]:
         """Return all rows, in order."""
-        return [self._rows[row_id] for row_id in self._tree.children(None)]
+        return [self._known[row_id] for row_id in self.ids]
 
     def row_of(self, index: Index) -> Row | None:
         """Return the row of an index, or None."""
-        ids = self._tree.children(None)
-        return self._rows[ids[index.row()]] if index.isValid() and index.row() < len(ids) else None
-
-    def id_of(self, index: Index) -> int | None:
-        """Return the id of the row of an index, or None."""
-        row = self.row_of(index)
-        return row.id if row is not None else None
+        return self._known_of(index)
 
     def index_of(self, row_id: int, column: int = 0) -> QModelIndex:
         """Return the index of a row by its id; an index of nothing if there is none."""
-        self._tree.children(None)
-        return self.index(self._tree.row(row_id), column) if self._tree.holds(row_id) else QModelIndex()
-
-    def rowCount(self, parent: Index = _NONE) -> int:  # noqa: N802
-        """Return how many rows there are; none stand below another."""
-        return 0 if parent.isValid() else len(self._tree.children(None))
+        return self._cell(row_id, column)
 
     def columnCount(self, parent: Index = _NONE) -> int:  # noqa: N802
         """Return how many columns there are."""

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from planapp.graphics.theme import Appearance
 from planapp.models.indicator_texts import POLARITIES
-from planapp.models.indicators_model import POLARITY, Index, IndicatorsModel
+from planapp.models.indicators_model import POLARITY, IndicatorsModel
+from planapp.models.keyed_rows import Index
 from planapp.views.board.bubble import Bubble
 from planapp.views.detail.menus import offer, pop_up
 from planapp.views.indicators import grid_keys

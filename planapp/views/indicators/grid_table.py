@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 from planapp.graphics.fonts import Role, font
 from planapp.graphics.look import colour, scaled
 from planapp.graphics.theme import Appearance
-from planapp.models.indicators_model import NAME, Column, Index, IndicatorsModel
+from planapp.models.indicators_model import NAME, Column, IndicatorsModel
+from planapp.models.keyed_rows import Index
 from planapp.views.board.lettering import draw_centred
 from planapp.views.board.lines import draw_upright
 from planapp.views.indicators.grid_columns import ROW, Columns, lay_out
