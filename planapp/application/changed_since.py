@@ -10,6 +10,7 @@ from planapp.domain.edits.bookmarks import CIRCULATION
 from planapp.domain.plan import Plan
 from planapp.domain.records import Bookmark
 from planapp.domain.timeline import Key, Since
+from planapp.errors import UserError
 
 
 def last_circulation(plan: Plan) -> Bookmark | None:
@@ -35,6 +36,7 @@ class ChangedSince:
         self._next = self.circulation.entry + 1 if self.circulation is not None else 0
         self._weighing: Iterator[Key] | None = None
         self.is_known = self.circulation is None
+        self.is_readable = True
 
     @property
     def items(self) -> frozenset[int]:
@@ -50,10 +52,16 @@ class ChangedSince:
             self._since.weigh(self._document.plan, self._since.take(change_set.changes))
 
     def gather(self, go_on: Callable[[], bool] = lambda: True) -> bool:
-        """Read the journal for as long as `go_on` says so; return whether there is any left to read."""
-        while not self.is_known and go_on():
-            self._step()
-        return not self.is_known
+        """Read the journal for as long as `go_on` says so; return whether there is any left to read.
+
+        With an entry that can't be read it ends: what changed is then not known, and `is_readable` says why.
+        """
+        while not self.is_known and self.is_readable and go_on():
+            try:
+                self._step()
+            except (UserError, LookupError):
+                self.is_readable = False
+        return not self.is_known and self.is_readable
 
     def _step(self) -> None:
         last = self._document.history.last

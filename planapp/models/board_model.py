@@ -21,7 +21,7 @@ from planapp.models.edit_of import TICK, OnEdit
 from planapp.models.facts import Facts
 from planapp.models.search_texts import fold
 from planapp.models.shown_tree import Insert, Move, Parent, Step
-from planapp.models.touched import touched
+from planapp.models.touched import Touched, touched
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -110,12 +110,22 @@ class BoardModel(QAbstractItemModel):
         self.endResetModel()
 
     def set_changed(self, item_ids: Iterable[int]) -> None:
-        """Say which items changed since the last circulation; the filter is not applied anew."""
+        """Say which items changed since the last circulation: those filtered for come in, none goes."""
         now = frozenset(item_ids)
-        differing = now ^ self._changed
+        differing, coming = now ^ self._changed, now - self._changed
         self._changed = now
         self.rows.set_changed(now)
+        if coming and self.filter.changed:
+            self._let_in(coming)
         self._repaint(differing)
+
+    def _let_in(self, item_ids: Iterable[int]) -> None:
+        """Show those of the items that match the filter now."""
+        if self.rows.prepare(self.plan, Touched(rows=set(item_ids))) is Outcome.RESET:
+            self.set_filter(self.filter)
+            return
+        for step in self.rows.steps():
+            self._take(step)
 
     def set_today(self, today: date) -> None:
         """Say which day it is, when a new one begins."""

@@ -46,9 +46,14 @@ class ChangedWatch(QObject):
         """Tell whether the journal has been read."""
         return self._since.is_known
 
+    @property
+    def is_readable(self) -> bool:
+        """Tell whether the journal can be read."""
+        return self._since.is_readable
+
     def start(self) -> None:
         """Read what there is to read."""
-        if not self._since.is_known:
+        if not self._since.is_known and self._since.is_readable:
             self._timer.start()
 
     def stop(self) -> None:
@@ -75,4 +80,4 @@ class ChangedWatch(QObject):
             self.changed.emit()
 
     def _now(self) -> tuple[object, ...]:
-        return self.circulation, self.is_known, self.items
+        return self.circulation, self.is_known, self.is_readable, self.items

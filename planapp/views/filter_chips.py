@@ -22,6 +22,10 @@ from planapp.views.widgets.chip import Chip
 
 _DAYS = (7, 14, 30, 90)
 _PERIOD = 0
+_WORKED_OUT = "Still being worked out"
+_NOT_READ = (
+    "What changed is not known: the history of this plan can’t be read. File > Backups has older copies."
+)
 _NOT_SENT = "Nothing has been sent round yet. Circulate the plan to see from then on what has changed."
 
 
@@ -124,16 +128,17 @@ class FilterChips(QObject):
         self.due.offer(_spans(plan), "")
         sought = replace(
             self._sought,
+            levels=frozenset(one for one in self._sought.levels if one in plan.levels),
             leads=self._sought.leads & leads,
             people=self._sought.people & anybody,
             recommendations=self._sought.recommendations & {one for one, _ in answered},
         )
         self.set_filter(sought)
 
-    def show_circulation(self, name: str | None, *, is_known: bool = True) -> None:
+    def show_circulation(self, name: str | None, *, is_known: bool = True, is_readable: bool = True) -> None:
         """Say which circulation was the last, None for none, and whether all that changed since is known."""
         self.changed.setEnabled(name is not None and is_known)
-        waiting = "" if is_known else "\nStill being worked out"
+        waiting = "" if is_known else f"\n{_WORKED_OUT if is_readable else _NOT_READ}"
         self.changed.setToolTip(_NOT_SENT if name is None else f"Since ‘{name}’{waiting}")
         if not self.changed.isEnabled():
             self.changed.set_count(None)

@@ -238,7 +238,9 @@ class PlanPage(PanedPage):
         """Mark what changed since the last circulation, and offer to filter by it."""
         watch = self._watch
         self.board.board.set_changed(watch.items)
-        self.toolbar.chips.show_circulation(watch.circulation, is_known=watch.is_known)
+        self.toolbar.chips.show_circulation(
+            watch.circulation, is_known=watch.is_known, is_readable=watch.is_readable
+        )
 
     def _hear_changed(self) -> None:
         self._show_changed()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -113,3 +115,17 @@ def test_a_new_circulation_begins_anew_and_its_undo_goes_back(document: Document
     document.undo()
     assert not changed.gather()
     assert refs(changed, document.plan) == {"1"}
+
+
+def test_a_journal_that_can_not_be_read_leaves_it_unknown(document: Document) -> None:
+    circulate(document)
+    document.edit(retitle(document.plan, "1", "New"))
+    last = document.history.last
+    assert last is not None
+    with closing(sqlite3.connect(document.path)) as other, other:
+        other.execute("UPDATE journal SET changes = 'gone' WHERE seq = ?", (last.seq,))
+    changed = followed(document)
+    assert not changed.gather()
+    assert not changed.is_readable
+    assert not changed.is_known
+    assert changed.items == frozenset()

@@ -381,6 +381,22 @@ def test_columns_can_be_chosen() -> None:
         assert cell(model, p.PLANS, f"extra:{p.PRIORITY}") == "High"
 
 
+def test_what_changes_elsewhere_comes_in_where_changes_are_asked_for() -> None:
+    model = board()
+    model.set_changed({p.PLANS})
+    model.set_filter(Filter(changed=True))
+    assert model.matched() == {p.PLANS}
+    with watched(model) as mirror:
+        model.set_changed({p.PLANS, p.REPORT})
+        assert mirror.top.children == read_below(model)
+        assert "inserted" in mirror.signals
+        assert "reset" not in mirror.signals
+        assert model.matched() == {p.PLANS, p.REPORT}
+        model.set_changed({p.REPORT})
+        assert model.matched() == {p.PLANS, p.REPORT}
+        assert mirror.top.children == read_below(model)
+
+
 def test_a_filter_is_one_reset_and_edits_keep_what_is_shown() -> None:
     plan, model = p.small_plan(), board()
     with watched(model) as mirror:

@@ -46,6 +46,20 @@ def test_not_rated_means_those_still_to_rate_too(toolbar: Toolbar) -> None:
     assert toolbar.filter() == Filter(not_rated=True, to_rate=True)
 
 
+def test_a_level_that_is_gone_is_not_asked_for_any_more(toolbar: Toolbar, small: Plan) -> None:
+    plan = apply(small, edits.add_level(small, "Critical", "X"))
+    added = plan.levels.of()[-1]
+    first = apply(plan, edits.move_level(plan, added.id, None))
+    toolbar.show_plan(first)
+    toolbar.chips.red.click()
+    assert toolbar.filter() == Filter(levels=frozenset({added.id}))
+    told: list[object] = []
+    toolbar.filtered.connect(told.append)
+    toolbar.show_plan(small)
+    assert told == [Filter()]
+    assert not toolbar.chips.red.isChecked()
+
+
 def test_leads_are_chosen_in_a_list(toolbar: Toolbar, small: Plan) -> None:
     names = [action.text() for action in toolbar.chips.lead.list.actions()]
     assert names == ["Assistant Director", "Head of Service", "Practice Lead", "Team Manager"]
@@ -123,6 +137,8 @@ def test_what_changed_can_be_asked_for_once_something_was_sent_round(toolbar: To
     assert "Nothing has been sent round yet" in changed.toolTip()
     toolbar.chips.show_circulation("March circulation", is_known=False)
     assert not changed.isEnabled()
+    toolbar.chips.show_circulation("March circulation", is_known=False, is_readable=False)
+    assert "can’t be read" in changed.toolTip()
     toolbar.chips.show_circulation("March circulation")
     toolbar.show_counts([2, 1, 3, 2])
     assert changed.toolTip() == "Since ‘March circulation’"
