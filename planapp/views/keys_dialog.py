@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planapp.domain.records import Level
+from planapp.domain.scale import default_levels
 from planapp.graphics.fonts import Role
 from planapp.graphics.theme import Appearance
 from planapp.views.actions import COMMANDS
@@ -22,14 +24,16 @@ from planapp.views.widgets.key_cap import KeyCap
 from planapp.views.widgets.painted import px
 from planapp.views.widgets.words import Words
 
-# Keys that the board and the pane read themselves.
-_OF_BOARD = (
+# Keys that the board and the pane read themselves; those of the scale stand in between.
+_OF_ROWS = (
     ("Go to another row", ("Up", "Down")),
     ("Fold and unfold; then go from period to period", ("Left", "Right")),
     ("Go to the rating of the period", ("Tab",)),
-    ("Rate what is chosen, and go on as Plan > Rate > After rating says", ("1–4", "R A G B")),
+)
+_RATE = "Rate what is chosen, and go on as Plan > Rate > After rating says"
+_COMMENT = ("Comment on the rating", ("C",))
+_OF_BOARD = (
     ("Take the rating away", ("0",)),
-    ("Comment on the rating", ("C",)),
     ("Tick a step", ("Space",)),
     ("Edit the title", ("F2",)),
     ("Go to the pane, and back", ("Enter", "Esc")),
@@ -78,6 +82,8 @@ _OF_INDICATORS = (
     ("Earlier and later months", ("Ctrl+Shift+Left", "Ctrl+Shift+Right")),
     ("Add an indicator", ("Ctrl+N",)),
 )
+# A level of a longer number is typed by its letter alone.
+_MOST_TYPED = 9
 # Words and keys under a title.
 Part = tuple[str, Sequence[tuple[str, tuple[str, ...]]]]
 
@@ -96,11 +102,22 @@ def commands_with_keys() -> list[tuple[str, tuple[str, ...]]]:
     ]
 
 
-def all_keys() -> list[Part]:
-    """Return all keys, part by part."""
+def _board_keys(levels: Sequence[Level]) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the keys of the board, with those that rate by a scale; C comments, unless it rates."""
+    numbers = [level.number for level in levels if 0 < level.number <= _MOST_TYPED]
+    letters = [level.letter for level in levels if len(level.letter) == 1]
+    in_turn = len(numbers) > 1 and numbers == list(range(numbers[0], numbers[-1] + 1))
+    typed = f"{numbers[0]}–{numbers[-1]}" if in_turn else " ".join(map(str, numbers))
+    keys = tuple(filter(None, (typed, " ".join(letters))))
+    rates = any(letter.casefold() == "c" for letter in letters)
+    return [*_OF_ROWS, (_RATE, keys), *([] if rates else [_COMMENT]), *_OF_BOARD]
+
+
+def all_keys(levels: Sequence[Level] | None = None) -> list[Part]:
+    """Return all keys, part by part; `levels` are those of the plan, None for the usual ones."""
     return [
         ("Everywhere", commands_with_keys()),
-        ("Board", _OF_BOARD),
+        ("Board", _board_keys(default_levels() if levels is None else levels)),
         ("Pane", _OF_PANE),
         ("Indicators", _OF_INDICATORS),
         ("Periods, rating scale", _OF_PERIODS),
@@ -115,12 +132,13 @@ class KeysDialog(Dialog):
 
     about_plan = False
 
-    def __init__(self, theme: Appearance, parent: QWidget) -> None:
-        """Show them in two columns."""
+    def __init__(self, theme: Appearance, parent: QWidget, levels: Sequence[Level] | None = None) -> None:
+        """Show them in two columns; `levels` are those of the plan that is open."""
         super().__init__(theme, parent, "Keys", size=(880, 660), modal=False)
         columns = QHBoxLayout()
         columns.setSpacing(px(theme, 48))
-        first, *others = all_keys()
+        self._levels = levels
+        first, *others = all_keys(levels)
         columns.addLayout(self._column([first]))
         columns.addLayout(self._column(others))
         content = QWidget()
@@ -146,7 +164,7 @@ class KeysDialog(Dialog):
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
             from planapp.reports.keys_sheet import paint_keys
 
-            paint_keys(printer, all_keys())
+            paint_keys(printer, all_keys(self._levels))
 
     def _column(self, parts: Sequence[Part]) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -314,9 +314,12 @@ class Workspace(QObject):
         self.actions["full_screen"].setChecked(self.window.isFullScreen())
 
     def show_keys(self) -> None:
+        from planapp.domain.scale import levels_in_order
         from planapp.views.keys_dialog import KeysDialog
 
-        KeysDialog(self.theme, self.window).show()
+        document = self.desk.document
+        levels = levels_in_order(document.plan) if document is not None else None
+        KeysDialog(self.theme, self.window, levels).show()
 
     def show_about(self) -> None:
         from planapp.views.about_dialog import AboutDialog
