@@ -138,7 +138,12 @@ class Editing(QObject):
             self._edit(lambda plan: edit(plan, chosen))
 
     def _edit(self, edit: Edit) -> ChangeSet | None:
-        """Make an edit; return what it changed, None if it was refused or changed nothing."""
+        """Make an edit; return what it changed, None if it was refused or changed nothing.
+
+        What is being typed in the board is an edit of its own, before this one.
+        """
+        if not self._page.board.leave_fields():
+            return None
         made: list[ChangeSet] = []
 
         def make() -> None:

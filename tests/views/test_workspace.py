@@ -190,6 +190,32 @@ def test_a_new_item_is_chosen_and_its_title_can_be_typed(workspace: Workspace, p
     assert plan_of(workspace).items[added].title == "Visit every school"
 
 
+def test_what_is_being_typed_is_saved_before_another_item_is_added(
+    workspace: Workspace, plan_path: Path
+) -> None:
+    workspace.take(plan_path)
+    choose(workspace, "1.1.1")
+    board(workspace).edit_title()
+    QTest.keyClicks(QApplication.focusWidget(), ", twice")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    document = workspace.desk.document
+    assert document is not None
+    assert [entry.label for entry in document.entries()][-2:] == ["title of 1.1.1", "add action"]
+    assert plan_of(workspace).items[board(workspace).current_id()].title == ""
+
+
+def test_a_row_that_goes_takes_what_is_typed_in_it_along(workspace: Workspace, plan_path: Path) -> None:
+    workspace.take(plan_path)
+    choose(workspace, "1.1.1")
+    workspace.actions["add_action"].trigger()
+    QTest.keyClicks(QApplication.focusWidget(), "Visit")
+    document = workspace.desk.document
+    assert document is not None
+    document.undo()
+    assert board(workspace).delegate.editor is None
+    assert "Visit" not in {item.title for item in plan_of(workspace).items}
+
+
 def test_what_is_deleted_can_be_taken_back_in_the_undo_bar(workspace: Workspace, plan_path: Path) -> None:
     workspace.take(plan_path)
     before = plan_of(workspace)

@@ -174,6 +174,8 @@ class BoardView(BoardTree):
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: N802
         """Close an editor, but keep what was refused."""
         if not (isinstance(editor, CellEditor) and editor.refused):
+            # It is losing the keyboard: that is not one more time to take the text.
+            editor.blockSignals(True)
             super().closeEditor(editor, hint)
 
     def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:  # noqa: N802
@@ -245,7 +247,7 @@ class BoardView(BoardTree):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Fold, tick or choose; but first take what is being typed: what is refused keeps the keyboard."""
-        if not self._leave_fields():
+        if not self.leave_fields():
             return
         self.hush()
         if not self._mouse.press(event) and not self.dragging.press(event):
@@ -253,7 +255,7 @@ class BoardView(BoardTree):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Edit what is clicked twice."""
-        if self._leave_fields() and not self._mouse.double_click(event):
+        if self.leave_fields() and not self._mouse.double_click(event):
             super().mouseDoubleClickEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
@@ -269,7 +271,7 @@ class BoardView(BoardTree):
             self.dragging.paint(painter)
             painter.end()
 
-    def _leave_fields(self) -> bool:
+    def leave_fields(self) -> bool:
         """Take what is typed in any open field; one whose text is refused gets the keyboard back."""
         left = self.delegate.finish() and self.hand.comments.leave()
         box = self.hand.comments.box

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
 
 from planapp.graphics.fonts import Role, font
 from planapp.graphics.theme import Appearance
@@ -148,6 +148,13 @@ class ListView(QTableView):
         if not self.delegate.finish() and self.delegate.editor is not None:
             self.delegate.editor.reverted.emit()
 
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: N802
+        """Close an editor, but keep what was refused."""
+        if not (isinstance(editor, CellEditor) and editor.refused):
+            # It is losing the keyboard: that is not one more time to take the text.
+            editor.blockSignals(True)
+            super().closeEditor(editor, hint)
+
     def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:  # noqa: N802
         """Give up what is being typed in a row that goes."""
         editor = self.delegate.editor
@@ -221,7 +228,9 @@ class ListView(QTableView):
             self.rows.setData(index, state.value, Qt.ItemDataRole.CheckStateRole)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Choose; a click on the tick box ticks."""
+        """Choose; a click on the tick box ticks. What is refused keeps the keyboard."""
+        if not self.finish():
+            return
         self.hush()
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
@@ -231,6 +240,11 @@ class ListView(QTableView):
         box = self.delegate.box_of(self.visualRect(index), row, 0)
         if event.position().x() < self.delegate.text_box(box, row, 0).left():
             self._tick()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Edit or open what is clicked twice, unless what is typed is refused."""
+        if self.finish():
+            super().mouseDoubleClickEvent(event)
 
     def _double_click(self, index: QModelIndex) -> None:
         if not self.edit_cell(index.column()):

@@ -126,7 +126,9 @@ class RecommendationsDialog(RegisterDialog):
     def merge(self) -> None:
         """Ask which of the chosen ones stays, and merge the others into it."""
         sources, ids = r.split(self.plan, self.list.selected_ids())
-        if bool(sources) == bool(ids) or not self.list.finish():
+        if not self.list.finish():
+            return
+        if bool(sources) == bool(ids):
             self.message.tell("Choose sources alone or recommendations alone to merge them.", state="warn")
             return
         together = sources or ids

@@ -116,6 +116,28 @@ def test_what_is_refused_stays_with_the_reason_beside_it(people: People) -> None
     assert people.names() == before
 
 
+def test_a_click_on_another_row_keeps_what_is_refused(people: People) -> None:
+    first = people.model.id_of(people.model.index(0, 0))
+    people.view.choose(first)
+    people.type("nobody")
+    editor = people.view.delegate.editor
+    other = people.view.visualRect(people.model.index(2, 1)).center()
+    for click in (QTest.mouseClick, QTest.mouseDClick):
+        click(people.view.viewport(), Qt.MouseButton.LeftButton, pos=other)
+        assert people.view.delegate.editor is editor is not None
+        assert editor.hasFocus()
+        assert people.view.current_id() == first
+        assert people.view.said() == "Nobody is no name. Type another one."
+
+
+def test_choosing_another_row_takes_what_is_typed_once(people: People) -> None:
+    people.view.choose(people.model.id_of(people.model.index(0, 0)))
+    people.type("Aa")
+    people.view.choose(people.model.id_of(people.model.index(2, 0)))
+    assert people.view.delegate.editor is None
+    assert people.names()[0] == "Aa"
+
+
 def test_rows_are_chosen_opened_and_deleted_by_keys(people: People, qtbot: QtBot) -> None:
     people.view.choose(people.model.id_of(people.model.index(0, 0)))
     people.press(KEY.Key_Down, Qt.KeyboardModifier.ShiftModifier)
