@@ -43,13 +43,23 @@ class What:
 
 def what(document: Document, seq: int) -> What:
     """Return what an entry changed. Raises LookupError if there is no such entry."""
+    return told(document.plan, read(document, seq))
+
+
+def read(document: Document, seq: int) -> Sequence[Change] | None:
+    """Return the changes of an entry that are told; None if they are too much to be read."""
     if document.weight(seq) > _MOST_READ:
+        return None
+    return [one for one in document.changes(seq).changes if one.table != "rollups"]
+
+
+def told(plan: Plan, changes: Sequence[Change] | None) -> What:
+    """Return the changes of an entry in the words of a plan."""
+    if changes is None:
         return What(more=None)
-    changes = [one for one in document.changes(seq).changes if one.table != "rollups"]
-    plan = document.plan
     shown = sorted(islice(changes, _MOST_TOLD), key=lambda change: _order(plan, change))
     parts = (
-        Part(item, name, tuple(told for change in group for told in tell(plan, change)))
+        Part(item, name, tuple(one for change in group for one in tell(plan, change)))
         for (item, name), group in groupby(shown, lambda change: _whose(plan, change))
     )
     return What(tuple(part for part in parts if part.told), max(0, len(changes) - _MOST_TOLD))

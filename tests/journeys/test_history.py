@@ -9,6 +9,7 @@ import pytest
 from planapp.application.document import Document
 from planapp.domain.changes import compare
 from planapp.domain.plan import Plan, empty_plan
+from planapp.errors import UserError
 from planapp.views.detail.link import Link
 from planapp.views.history.history_panel import HistoryPanel
 from planapp.views.page import PanedPage
@@ -79,6 +80,58 @@ def test_the_plan_goes_back_to_how_it_was_after_an_entry(working: Officer) -> No
     assert panel.list.current.label == labels(panel)[0].replace("Undo", "undo")
     working.press(KEY.Key_Z, CTRL)
     assert working.plan == before
+
+
+def test_a_link_leads_to_its_item_while_something_is_typed_in_the_board(working: Officer) -> None:
+    panel = panel_of(working)
+    working.press(KEY.Key_Down)
+    working.board.setFocus()
+    working.go_to(lambda item: item.ref == "2.1.1")
+    working.press(KEY.Key_F2)
+    working.type(", soon")
+    (link,) = panel.detail.findChildren(Link)
+    working.click(link)
+    assert working.item.ref == "1.1.1"
+    assert labels(panel)[0] == "Title of 2.1.1"
+    assert panel.detail.findChildren(Link) == [link]
+
+
+def test_an_entry_is_read_once_however_much_is_done_beside_it(
+    working: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel, document = panel_of(working), working.workspace.desk.document
+    assert document is not None
+    asked: list[int] = []
+    changes = document.changes
+    monkeypatch.setattr(document, "changes", lambda seq: asked.append(seq) or changes(seq))
+    working.press(KEY.Key_End)
+    working.board.setFocus()
+    working.go_to(lambda item: item.ref == "1.1.1")
+    working.type("a")
+    working.type("g")
+    assert asked == [1]
+    assert panel.list.current is not None
+    assert panel.list.current.seq == 1
+    assert panel.detail.back_button.isEnabled()
+
+
+def test_an_entry_that_cannot_be_read_is_said_to_be(
+    working: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel, document = panel_of(working), working.workspace.desk.document
+    assert document is not None
+
+    def refuse(seq: int) -> None:
+        raise UserError("work.plan can’t be reached now.")
+
+    for part in ("changes", "changes_after"):
+        monkeypatch.setattr(document, part, refuse)
+    working.press(KEY.Key_Down)
+    assert panel.detail.refusal.text() == "work.plan can’t be reached now."
+    before = working.plan
+    working.click(panel.detail.back_button)
+    assert panel.detail.refusal.text() == "work.plan can’t be reached now."
+    assert working.plan is before
 
 
 def test_the_search_leaves_what_has_the_words(working: Officer) -> None:

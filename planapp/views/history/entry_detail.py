@@ -34,6 +34,7 @@ class EntryDetail(QWidget):
         """Show no entry yet."""
         super().__init__(parent)
         self._theme, self._read_only = theme, read_only
+        self.what = What()
         self.title = Words(theme, _NO_ENTRY, Role.STRONG, wrapped=True)
         self.when = Words(theme, "", Role.SMALL, "text3")
         self.refusal = Words(theme, "", Role.SMALL, "danger", wrapped=True)
@@ -78,7 +79,17 @@ class EntryDetail(QWidget):
             when = day if f"{at:%H:%M}" in day else f"{day}, {at:%H:%M}"
             self.when.setText("  ·  ".join(filter(None, [when, entry.by])))
         self._offer(entry, newest=newest)
-        changes = self._changes(what)
+        if what != self.what or self._area.widget() is None:
+            self.what = what
+            self._show_changes()
+
+    def _show_changes(self) -> None:
+        before = self._area.takeWidget()
+        if before is not None:
+            # A link of it may just have been pressed: that saves what is typed elsewhere, and leads here.
+            before.hide()
+            before.deleteLater()
+        changes = self._changes(self.what)
         self._area.setWidget(changes)
         # Qt fills it again when it is taken in.
         changes.setAutoFillBackground(False)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planapp.application.document import Document
-from planapp.application.plan_history import What, undo_back, what
+from planapp.application.plan_history import What, read, told, undo_back
 from planapp.domain import changes as c
-from planapp.domain.changes import ChangeSet
+from planapp.domain.changes import Change, ChangeSet
 from planapp.errors import UserError
 from planapp.graphics.fonts import Role
 from planapp.graphics.theme import Appearance
@@ -47,6 +47,8 @@ class HistoryPanel(Panel):
         """Show the history of a document."""
         super().__init__(parent)
         self._document, self._theme = document, theme
+        # What was read last: an entry stays as it is, and a large one takes a while to be read.
+        self._read: tuple[int, Sequence[Change] | None] = (0, ())
         self.model = HistoryModel(document.entries(), document.plan, self)
         self.search = SearchField(theme, "", self)
         self.search.setPlaceholderText("Search history")
@@ -88,7 +90,7 @@ class HistoryPanel(Panel):
         self.search.left.connect(self.list.setFocus)
         self.kinds.activated.connect(self._filter)
         self.list.entry_chosen.connect(self._show)
-        self.list.opened.connect(self._go_to_first)
+        self.list.opened.connect(lambda _: self._go_to_first())
         self.detail.item_wanted.connect(self.item_wanted)
         self.detail.alone.connect(self._undo_alone)
         self.detail.back.connect(self._undo_back)
@@ -116,12 +118,23 @@ class HistoryPanel(Panel):
     def _show(self, entry: Entry | None) -> None:
         last = self._document.history.last
         newest = entry is None or (last is not None and last.seq == entry.seq)
-        found = What() if entry is None else what(self._document, entry.seq)
+        found, refusal = What(), ""
+        try:
+            found = self._what(entry)
+        except UserError as trouble:
+            refusal = trouble.message
         self.detail.show_entry(entry, found, newest=newest)
+        self.detail.refuse(refusal)
 
-    def _go_to_first(self, entry: Entry) -> None:
-        parts = what(self._document, entry.seq).parts
-        item = next((part.item for part in parts if part.item is not None), None)
+    def _what(self, entry: Entry | None) -> What:
+        if entry is None:
+            return What()
+        if self._read[0] != entry.seq:
+            self._read = (entry.seq, read(self._document, entry.seq))
+        return told(self._document.plan, self._read[1])
+
+    def _go_to_first(self) -> None:
+        item = next((part.item for part in self.detail.what.parts if part.item is not None), None)
         if item is not None:
             self.item_wanted.emit(item)
 
@@ -132,9 +145,13 @@ class HistoryPanel(Panel):
 
     def _undo_back(self) -> None:
         entry = self.list.current
+        document = self._document
         if entry is not None:
-            later = self._document.changes_after(entry.seq)
-            self._attempt(lambda: self._document.edit(undo_back(self._document.plan, entry.label, later)))
+            self._attempt(
+                lambda: document.edit(
+                    undo_back(document.plan, entry.label, document.changes_after(entry.seq))
+                )
+            )
 
     def _attempt(self, make: Callable[[], Entry | None]) -> None:
         try:
