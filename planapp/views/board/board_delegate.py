@@ -17,7 +17,6 @@ from planapp.models.columns import DUE, TITLE, TREND
 from planapp.models.facts import PARENTS
 from planapp.models.roles import Role
 from planapp.views.board import measures as m
-from planapp.views.board.cell_editor import CellEditor
 from planapp.views.board.lettering import draw_ring
 from planapp.views.board.period_cells import paint_periods
 from planapp.views.board.places import Place, Row, title_rect
@@ -25,6 +24,7 @@ from planapp.views.board.row_ground import paint_changed, paint_ground
 from planapp.views.board.text_cells import paint_title, paint_words
 from planapp.views.board.title_parts import TitleParts, title_font, title_parts
 from planapp.views.widgets.cell_editing import CellEditing, Index
+from planapp.views.widgets.cell_editor import CellEditor
 
 Where = Callable[[Index], tuple[QRect, int]]
 

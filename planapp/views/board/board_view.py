@@ -18,12 +18,12 @@ from planapp.views.board.board_edits import BoardEdits
 from planapp.views.board.board_keys import BoardKeys
 from planapp.views.board.board_mouse import BoardMouse
 from planapp.views.board.board_tree import BoardTree, Index
-from planapp.views.board.bubble import Bubble
-from planapp.views.board.cell_editor import CellEditor
 from planapp.views.board.choosing_columns import ChoosingColumns, remembered_columns
 from planapp.views.board.dragging import Dragging
 from planapp.views.board.kept_typing import KeptTyping
 from planapp.views.board.rating_hand import RatingHand
+from planapp.views.widgets.bubble import Bubble
+from planapp.views.widgets.cell_editor import CellEditor
 
 # What the plan remembers of the board.
 _LOCKED = "board.order_locked"

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from planapp.graphics.theme import Appearance
-from planapp.views.board.cell_editor import CellEditor
+from planapp.views.widgets.cell_editor import CellEditor
 from planapp.views.widgets.in_place_text import ENTER
 
 Key = Qt.Key

@@ -11,8 +11,8 @@ from planapp.graphics.theme import Appearance
 from planapp.models.list_model import Shown
 from planapp.models.roles import Role as DataRole
 from planapp.models.rows_model import Row
-from planapp.views.board.cell_editor import CellEditor
 from planapp.views.widgets.cell_editing import CellEditing, Index
+from planapp.views.widgets.cell_editor import CellEditor
 from planapp.views.widgets.painted import ink, paint_face, paint_icon, paint_text, px
 
 ROW, _PAD, _STEP_IN, _ICON, _BOX, _BAR = 32, 8, 16, 14, 16, 3

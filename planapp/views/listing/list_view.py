@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, 
 from planapp.graphics.fonts import Role, font
 from planapp.graphics.theme import Appearance
 from planapp.models.rows_model import RowsModel
-from planapp.views.board.bubble import Bubble
-from planapp.views.board.cell_editor import CellEditor
 from planapp.views.listing.list_delegate import ROW, ListDelegate
 from planapp.views.listing.list_header import ListHeader
+from planapp.views.widgets.bubble import Bubble
 from planapp.views.widgets.cell_editing import Index
+from planapp.views.widgets.cell_editor import CellEditor
 from planapp.views.widgets.painted import ink, px
 
 _EMPTY_AT = 20

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from planapp.graphics.theme import Appearance
-from planapp.views.board.cell_editor import CellEditor
+from planapp.views.widgets.cell_editor import CellEditor
 
 Index = QModelIndex | QPersistentModelIndex
 

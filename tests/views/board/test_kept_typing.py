@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from planapp.application.document import Document
 from planapp.domain import edits
 from planapp.views.board.board_view import BoardView
-from planapp.views.board.cell_editor import CellEditor
+from planapp.views.widgets.cell_editor import CellEditor
 from tests.views.board.looking import go, item
 
 Key = Qt.Key

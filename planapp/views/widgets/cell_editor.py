@@ -16,7 +16,7 @@ _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 def _is_own(event: QKeyEvent) -> bool:
-    """Tell whether a key that is a command of the board belongs to the text instead."""
+    """Tell whether a key that is a command of the view below belongs to the text instead."""
     if event.modifiers() == Qt.KeyboardModifier.AltModifier:
         return event.key() in (*ENTER, *_ARROWS)
     return event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Delete)
@@ -109,12 +109,12 @@ class CellEditor(InPlaceText):
     # Keyboard.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Keep keys that the text has no use for from the board below."""
+        """Keep keys that the text has no use for from the view below."""
         super().keyPressEvent(event)
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        """Keep the keys of the board's commands for the text while it is edited."""
+        """Keep the keys of commands for the text while it is edited."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_own(event):
             event.accept()
             return True
