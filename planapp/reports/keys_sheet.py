@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPagedPaintDevice, QPainter
 
+from planapp.errors import UserError
 from planapp.graphics.fonts import sized
 from planapp.graphics.look import colour
 from planapp.palette import LINE2, TEXT, TEXT3
@@ -56,8 +57,13 @@ def placed(parts: Sequence[Part], height: float) -> Iterator[Placed]:
 
 
 def paint_keys(device: QPagedPaintDevice, parts: Sequence[Part]) -> int:
-    """Paint the list onto paper or a PDF; return how many pages it took."""
-    painter = QPainter(device)
+    """Paint the list onto paper or a PDF; return how many pages it took.
+
+    Raises UserError if nothing can be painted there.
+    """
+    painter = QPainter()
+    if not painter.begin(device):
+        raise UserError("The keys can’t be printed there. Choose another printer, or another folder.")
     unit = device.logicalDpiY() / _POINTS_PER_INCH
     area = painter.viewport()
     page = 0

@@ -164,7 +164,7 @@ class KeysDialog(Dialog):
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
             from planapp.reports.keys_sheet import paint_keys
 
-            paint_keys(printer, all_keys(self._levels))
+            self.attempt(lambda: paint_keys(printer, all_keys(self._levels)))
 
     def _column(self, parts: Sequence[Part]) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QPageSize, QPdfWriter
 
+from planapp.errors import UserError
 from planapp.reports.keys_sheet import paint_keys, placed
 from planapp.views.keys_dialog import all_keys
 
@@ -43,3 +45,10 @@ def test_all_keys_fit_on_few_pages(tmp_path: Path) -> None:
     assert written.startswith(b"%PDF")
     assert written.count(b"/Type /Page\n") == pages
     assert pages <= 2
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path, qtlog: Any) -> None:
+    writer = QPdfWriter(str(tmp_path / "nowhere" / "keys.pdf"))
+    with pytest.raises(UserError, match="another folder"):
+        paint_keys(writer, all_keys())
+    assert [record.message for record in qtlog.records] == ["QPainter::begin(): Returned false"]
