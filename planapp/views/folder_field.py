@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planapp.graphics.fonts import Role, font
 from planapp.graphics.theme import Appearance
@@ -14,7 +14,7 @@ from planapp.views.widgets.buttons import Button, Kind
 from planapp.views.widgets.painted import px
 from planapp.views.widgets.words import Words
 
-_PATH = 232
+_PATH = 340
 
 
 class FolderField(QWidget):
@@ -41,12 +41,17 @@ class FolderField(QWidget):
         self.back = Button(theme, "Use the usual one", Kind.QUIET)
         self.choose.clicked.connect(self._choose)
         self.back.clicked.connect(lambda: self._take(None))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 0, 0, 0)
-        row.setSpacing(4)
-        for widget in (self.path, self.choose, self.back):
-            row.addWidget(widget)
-        row.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(4)
+        buttons.addWidget(self.choose)
+        buttons.addWidget(self.back)
+        buttons.addStretch(1)
+        # Beside each other they would need more than the dialog has.
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 6, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.path)
+        column.addLayout(buttons)
         self.setFocusProxy(self.choose)
         self._show(folder)
 

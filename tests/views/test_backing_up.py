@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
 
 from planapp.application.document import Document
 from planapp.domain import edits
@@ -167,3 +167,17 @@ def test_settings_keep_the_folder_and_the_name_that_signs(
     edit(workspace, "Early help")
     assert workspace.desk.document is not None
     assert workspace.desk.document.entries()[-1].by == "Performance Officer"
+
+
+@pytest.mark.parametrize("size", [100, 130])
+def test_a_folder_of_her_own_leaves_room_for_all_of_the_settings(workspace: Workspace, size: int) -> None:
+    workspace.settings.backup_folder = "/home/officer/Documents/Children’s services/Improvement/Backups"
+    workspace.choose_size(size)
+    workspace.actions["settings"].trigger()
+    dialog = workspace.window.findChild(SettingsDialog)
+    (area,) = dialog.findChildren(QScrollArea)
+    QApplication.processEvents()
+    assert not dialog.findChild(FolderField).back.isHidden()
+    assert area.widget().width() == area.viewport().width()
+    workspace.choose_size(100)
+    dialog.close()
