@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-TITLE_LEAST, TITLE_COMFORT, PERIOD, OPEN_PERIOD, TREND = 200, 300, 32, 48, 28
+TITLE_LEAST, TITLE_COMFORT, PERIOD, OPEN_PERIOD, TREND = 200, 340, 32, 48, 28
 # What is left over goes to the title and to the columns of words.
 _TITLE_SHARE = 0.6
 

@@ -33,7 +33,7 @@ class BoardReport:
 
     def __init__(self, sheet: Sheet, paper: Paper) -> None:
         """Lay it out; `room` is how high the rows of a page may be together."""
-        self.title, self.paper = sheet.heading.title, paper
+        self.title, self.mark, self.paper = sheet.heading.title, "", paper
         self._sheet, self._look = sheet, paper_look()
         self._types = Types(self._look)
         self._width, height = paper.room

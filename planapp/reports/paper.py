@@ -52,9 +52,13 @@ class Paper:
 
 
 class Report(Protocol):
-    """What can be painted page by page; from (0, 0), in units of reports."""
+    """What can be painted page by page; from (0, 0), in units of reports.
+
+    `mark` tells its file from others of the same plan, '' for the plan itself.
+    """
 
     title: str
+    mark: str
     paper: Paper
 
     @property

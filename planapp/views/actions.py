@@ -62,6 +62,8 @@ COMMANDS = (
     Command("import_into", "Import in&to this plan…", ("Ctrl+Shift+I",), Needs.EDIT),
     Command("sample", "Try the &sample plan"),
     Command("export", "&Export…", ("Ctrl+E",), Needs.PLAN),
+    Command("print", "&Print…", ("Ctrl+P",), Needs.PLAN, pages=_ON_PLAN),
+    Command("save_pdf", "Save as P&DF…", (), Needs.PLAN, pages=_ON_PLAN),
     Command("restore_point", "&Name a restore point…", ("Ctrl+S",), Needs.EDIT),
     Command("backups", "&Backups…", (), Needs.PLAN),
     Command("settings", "Se&ttings…", ("Ctrl+,",)),

@@ -33,6 +33,9 @@ class Asking(Protocol):
     def place_for_export(self, suggested: Path) -> Path | None:
         """Ask where to write a plan, and as what: the ending says it."""
 
+    def place_for_pdf(self, suggested: Path) -> Path | None:
+        """Ask where a PDF goes."""
+
     def folder(self, title: str, folder: Path) -> Path | None:
         """Ask for a folder."""
 
@@ -79,6 +82,11 @@ class Dialogs:
         )
         return with_suffix(found, _ENDING_OF.get(chosen, ".xlsx"))
 
+    def place_for_pdf(self, suggested: Path) -> Path | None:
+        """Ask where a PDF goes."""
+        found, _ = QFileDialog.getSaveFileName(self._window, "Save as PDF", str(suggested), PDF)
+        return with_suffix(found, ".pdf")
+
     def folder(self, title: str, folder: Path) -> Path | None:
         """Ask for a folder."""
         found = QFileDialog.getExistingDirectory(self._window, title, str(folder))
@@ -102,5 +110,5 @@ def with_suffix(chosen: str, suffix: str) -> Path | None:
     """Return a chosen path with an ending, where the officer typed none that planapp writes."""
     if not chosen:
         return None
-    known = {suffix} if suffix == ".plan" else set(_ENDING_OF.values())
+    known = {suffix} if suffix in (".plan", ".pdf") else set(_ENDING_OF.values())
     return Path(chosen) if Path(chosen).suffix.casefold() in known else Path(chosen + suffix)

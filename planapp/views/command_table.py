@@ -59,6 +59,12 @@ def _open_backups(workspace: Workspace) -> None:
     open_backups(workspace)
 
 
+def _print(workspace: Workspace, *, as_pdf: bool) -> None:
+    from planapp.views.printing.opening import open_print
+
+    open_print(workspace, as_pdf=as_pdf)
+
+
 def _toggle_history(workspace: Workspace) -> None:
     from planapp.views.history.showing import toggle_history
 
@@ -74,6 +80,8 @@ def _of_window(workspace: Workspace) -> dict[str, Do]:
         "import_into": lambda: desk.choose_source(into=True),
         "sample": desk.open_sample,
         "export": workspace.export,
+        "print": partial(_print, workspace, as_pdf=False),
+        "save_pdf": partial(_print, workspace, as_pdf=True),
         "restore_point": workspace.name_restore_point,
         "backups": partial(_open_backups, workspace),
         "settings": workspace.show_settings,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from planapp.application.importing import Import
     from planapp.domain.changes import ChangeSet
     from planapp.domain.plan import Plan
+    from planapp.reports.paper import Report
     from planapp.views.plan_file import PlanFile
 
 PLAN_SUFFIX = ".plan"
@@ -153,7 +154,7 @@ class Desk(QObject):
         """
         from planapp.views.plan_file import create_plan
 
-        name = "".join("-" if sign in _NOT_IN_NAMES else sign for sign in title).strip(". ")
+        name = _file_name(title)
         suggested = _free(self._settings.folder / f"{name or 'New plan'}{PLAN_SUFFIX}")
         place = self._asking.place_for_plan(suggested)
         if place is None:
@@ -192,6 +193,25 @@ class Desk(QObject):
             lambda progress: write(plan, target, progress),
             lambda _: self.said.emit(f"{target.name} is written."),
         )
+
+    def save_pdf(self, report: Report) -> None:
+        """Ask where a report goes, and write it in the background as a PDF."""
+        document = self.document
+        if document is None:
+            return
+        name = _file_name(f"{document.path.stem} {report.mark}")
+        target = self._asking.place_for_pdf(self._settings.folder / f"{name}.pdf")
+        if target is None:
+            return
+        from planapp.application.exporting import refuse_to_lose
+        from planapp.reports.paper import write_pdf
+
+        def work(progress: Progress) -> None:
+            refuse_to_lose(target)
+            write_pdf(report, target, progress)
+
+        self._settings.folder = target.parent
+        self._start(f"Writing {target.name}", work, lambda _: self.said.emit(f"{target.name} is written."))
 
     def ask_text(self, title: str, label: str, verb: str) -> str | None:
         """Ask for a line of text; the button that takes it says the verb."""
@@ -295,6 +315,11 @@ def _exporting(target: Path) -> Callable[[Plan, Path, Progress], None]:
     from planapp.application.exporting import export_plan
 
     return export_plan
+
+
+def _file_name(words: str) -> str:
+    """Return words without what a file may not have in its name."""
+    return "".join("-" if sign in _NOT_IN_NAMES else sign for sign in words).strip(". ")
 
 
 def _free(place: Path) -> Path:

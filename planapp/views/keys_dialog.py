@@ -40,6 +40,7 @@ _OF_BOARD = (
     ("Leave dragged rows where they were", ("Esc",)),
     ("In Columns: move, and size", ("Alt+Up / Down", "Alt+Left / Right")),
     ("Earlier and later periods", ("Ctrl+Shift+Left", "Ctrl+Shift+Right")),
+    ("In Print: the page before, the next one", ("PgUp", "PgDown")),
 )
 _OF_PANE = (
     ("Previous and next item", ("Ctrl+PgUp", "Ctrl+PgDown")),

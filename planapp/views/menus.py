@@ -23,7 +23,7 @@ _LINE = ""
 _MENUS = (
     ("&File", (
         "new_plan", "next_plan", "open", ">recent", _LINE, "import", "import_into", "sample", "export",
-        "restore_point", "backups", _LINE, "settings", _LINE, "close", "quit",
+        "restore_point", "backups", _LINE, "print", "save_pdf", _LINE, "settings", _LINE, "close", "quit",
     )),
     ("&Edit", (
         "undo", "redo", _LINE, "copy", "paste", _LINE, "edit_title", "check_spelling", _LINE, "find",

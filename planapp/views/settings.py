@@ -60,6 +60,7 @@ class Settings:
     rating_keys = OneOfKind("rating/keys", RatingKeys.BOTH)
     checks_spelling = YesNo("edit/spelling", True)
     asks_why = OneOfKind("rating/why", Why.STATUS)
+    paper = OneOf("print/paper", ("A4", "A3"), "A4")
     journal_name = Text("journal/name")
     backup_folder = Text("files/backups")
     _size = OneOf("view/text_size", [str(size) for size in TEXT_SIZES], "100")

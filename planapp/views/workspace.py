@@ -211,14 +211,14 @@ class Workspace(QObject):
             self.actions.set_typing(isinstance(now, QLineEdit | QPlainTextEdit | QTextEdit))
 
     def _leave_document(self) -> None:
-        self._leave_field()
+        self.leave_field()
         give_up_all(self.window)
         self.editing = None
         self.pages.close_document()
         self.undo_bar.hide()
 
     def close_plan(self) -> None:
-        self._leave_field()
+        self.leave_field()
         if self.backing_up.may_close(self.close_plan):
             self.desk.close()
             self.show_welcome()
@@ -274,7 +274,7 @@ class Workspace(QObject):
 
     def take(self, path: Path) -> None:
         """Open a plan, or import a workbook."""
-        self._leave_field()
+        self.leave_field()
         self.desk.take(path)
 
     def _open(self, path: str) -> None:
@@ -285,10 +285,10 @@ class Workspace(QObject):
         self._show_recent()
 
     def export(self) -> None:
-        self._leave_field()
+        self.leave_field()
         self.desk.export()
 
-    def _leave_field(self) -> None:
+    def leave_field(self) -> None:
         """Let what is being typed be saved: leaving a field saves it."""
         field = QApplication.focusWidget()
         if field is not None and self.window.isAncestorOf(field):
@@ -302,7 +302,7 @@ class Workspace(QObject):
         """Officers press Ctrl+S to be safe: all is saved already, and this point can be found again."""
         from planapp.domain.naming import short
 
-        self._leave_field()
+        self.leave_field()
         label = "Everything is saved already. Name this point to find it again:"
         name = self.desk.ask_text("Name a restore point", label, "Keep")
         if name is not None and self.editing is not None:
@@ -367,7 +367,7 @@ class Workspace(QObject):
 
         Without a backup the window stays open; return whether that is so.
         """
-        self._leave_field()
+        self.leave_field()
         if not self.backing_up.may_close(self.window.close):
             event.ignore()
             return True

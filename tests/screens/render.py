@@ -27,6 +27,7 @@ from tests.screens import (
     indicators,
     opening,
     pane,
+    printing,
     rating,
     registers,
     setup,
@@ -39,7 +40,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROOT = Path(__file__).resolve().parents[2]
 OUTPUT = ROOT / "build" / "screens"
-AREAS = (opening, board, rating, pane, indicators, structure, registers, setup, dialogs, importing)
+AREAS = (opening, board, rating, pane, indicators, structure, registers, setup, printing, dialogs, importing)
 STATES: dict[str, State] = {name: state for area in AREAS for name, state in area.STATES.items()}
 
 

@@ -35,6 +35,10 @@ class Answers:
         self.asked.append(str(suggested))
         return self.export
 
+    def place_for_pdf(self, suggested: Path) -> Path | None:
+        self.asked.append(str(suggested))
+        return self.export
+
     def folder(self, title: str, folder: Path) -> Path | None:
         self.asked.append(str(folder))
         return self.chosen_folder

@@ -24,7 +24,7 @@ from planapp.views.detail.value_face import PAD_X
 from planapp.views.widgets.painted import RING, px
 
 PutBack = Callable[[Step], None]
-_KIND_WORDS = {
+KIND_WORDS = {
     UNDO: "undo", REDO: "redo", IMPORT: "import", MERGE: "merge", FREEZE: "freeze",
     CIRCULATE: "circulation", MEETING: "meeting",
 }  # fmt: skip
@@ -103,7 +103,7 @@ class HistoryEntry(Row):
         self._is_newest, self._is_last = newest, last
         at = datetime.fromisoformat(past.entry.at).astimezone()
         self.when.setText(f"{show_day(at)}, {at:%H:%M}")
-        self.by.setText(", ".join(filter(None, [past.entry.by, _KIND_WORDS.get(past.entry.kind, "")])))
+        self.by.setText(", ".join(filter(None, [past.entry.by, KIND_WORDS.get(past.entry.kind, "")])))
         came = listed(count_words(table, count) for table, count in past.came)
         self.came.setText(f"with {came}" if came else "")
         self.came.setVisible(bool(came))

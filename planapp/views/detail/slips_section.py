@@ -41,7 +41,7 @@ class _Row(Row):
         column.addLayout(pairs)
 
     def show_slip(self, slip: Slip) -> None:
-        self.moved.setText(f"{_date(slip.was, slip.was_to)} → {_date(slip.now, slip.now_to)}")
+        self.moved.setText(f"{slip_day(slip.was, slip.was_to)} → {slip_day(slip.now, slip.now_to)}")
         self.reason.bind(
             Binding(
                 slip.id,
@@ -83,8 +83,9 @@ class SlipsSection(Section):
             first = slips[-1]
             times = "once" if len(slips) == 1 else f"{len(slips)} times"
             why = ", reason not given" if slips[0].reason == NO_REASON else ""
-            self.head.set_summary(f"{times}, first due {_date(first.was, first.was_to)}{why}")
+            self.head.set_summary(f"{times}, first due {slip_day(first.was, first.was_to)}{why}")
 
 
-def _date(text: str, last_day: date | None) -> str:
+def slip_day(text: str, last_day: date | None) -> str:
+    """Return a due date before or after it was moved, as written or as its last day."""
     return one_line(text) or (show_day(last_day) if last_day is not None else "no date")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt
 
 from planapp.domain.days import show_day
-from planapp.domain.plan import DETAILS_ID
+from planapp.domain.plan import DETAILS_ID, Plan
 from planapp.domain.records import STEP, Item
 from planapp.graphics import rating_cell as rc
 from planapp.graphics.marks import StepState
@@ -26,6 +28,7 @@ from planapp.views.scale.key_cells import entries_of
 
 IsOpen = Callable[[QModelIndex], bool]
 _ON_ONE_LINE = frozenset({DUE, LEAD, "officer"})
+_MORE_FOR_DATES = 12
 _TEXT = Qt.ItemDataRole.DisplayRole
 _NOTHING_FOUND, _NOTHING_YET = "Nothing matches what is filtered by.", "There is nothing in this plan yet."
 _UNTITLED, _NO_TITLE = "Untitled", "Untitled plan"
@@ -50,17 +53,23 @@ def sheet_of(
     return _Reading(board, worked, widths or {}).sheet(is_open)
 
 
-def heading_of_plan(board: BoardModel) -> Heading:
-    """Return what stands at the head of each page: title, organisation, day, and what is filtered by."""
-    details = board.plan.details[DETAILS_ID]
+def heading_of_plan(plan: Plan, today: date) -> Heading:
+    """Return what stands at the head of each page of any report: title, organisation, day."""
+    details = plan.details[DETAILS_ID]
+    title = " ".join(details.title.split()) or _NO_TITLE
+    return Heading(title, show_day(today), tuple(filter(None, [" ".join(details.organisation.split())])))
+
+
+def heading_of_board(board: BoardModel) -> Heading:
+    """Return what stands at the head of a board: also what it is filtered by."""
     filtered = filter_words(board.plan, board.filter)
+    plain = heading_of_plan(board.plan, board.facts.today)
     about = (
-        " ".join(details.organisation.split()),
+        *plain.about,
         f"Filtered by {', '.join(filtered)}" if filtered else "",
         "Archived items too" if board.rows.archived_shown else "",
     )
-    title = " ".join(details.title.split()) or _NO_TITLE
-    return Heading(title, show_day(board.facts.today), tuple(filter(None, about)))
+    return replace(plain, about=tuple(filter(None, about)))
 
 
 class _Reading:
@@ -73,21 +82,19 @@ class _Reading:
             for section, column in enumerate(board.columns)
             if column.period is None and column.key not in (TITLE, TREND)
         ]
-        self._periods = [
-            (section, column) for section, column in enumerate(board.columns) if column.period is not None
-        ]
+        self._periods = [column.period for column in board.columns if column.period is not None]
         self._tones = tones_of(board.plan)
 
     def sheet(self, is_open: IsOpen) -> Sheet:
         board, labels = self._board, {column.key: column.label for column in self._board.columns}
         rows = tuple(self._rows(QModelIndex(), 0, is_open))
         return Sheet(
-            heading_of_plan(board),
+            heading_of_board(board),
             labels[TITLE],
             tuple(
                 WordsColumn(column.label, self._width(column), column.key == DUE) for _, column in self._words
             ),
-            tuple(self._period(column) for _, column in self._periods),
+            tuple(map(self._period, self._periods)),
             labels.get(TREND, ""),
             rows,
             tuple(entries_of(board.plan)) if rows else (),
@@ -97,11 +104,12 @@ class _Reading:
         )
 
     def _width(self, column: Column) -> int:
-        return self._widths.get(column.key, usual_width(column))
+        # Letters on paper run a little wider than on the screen; dates should not break for that.
+        more = _MORE_FOR_DATES if column.key == DUE else 0
+        return self._widths.get(column.key, usual_width(column)) + more
 
-    def _period(self, column: Column) -> PeriodColumn:
-        assert column.period is not None
-        period = self._board.plan.periods[column.period]
+    def _period(self, period_id: int) -> PeriodColumn:
+        period = self._board.plan.periods[period_id]
         heading = heading_of(period)
         return PeriodColumn(heading.name, heading.year, period.id == self._worked, period.frozen)
 
@@ -130,7 +138,7 @@ class _Reading:
             ref_of(item, index.data(Role.LETTER)),
             f"{title} (archived)" if archived else title,
             tuple(self._text(index.siblingAtColumn(section), column) for section, column in self._words),
-            tuple(self._mark(index.siblingAtColumn(section), column) for section, column in self._periods),
+            tuple(self._mark(item, period) for period in self._periods),
             trend.balance if trend is not None else None,
             _step_state(index) if item.kind == STEP else None,
             archived or bool(index.data(Role.DONE)),
@@ -147,9 +155,10 @@ class _Reading:
         late = column.key == DUE and bool(text) and bool(index.data(Role.OVERDUE)) and not inherited
         return Words(text, inherited or bool(index.data(Role.DONE)), late)
 
-    def _mark(self, index: QModelIndex, column: Column) -> Mark:
-        shown = index.data(Role.PERIOD)
-        size = rc.Size.OPEN if column.period == self._worked else rc.Size.FROZEN
+    def _mark(self, item: Item, period_id: int) -> Mark:
+        # Not asked through the model: a plan has a great many of them.
+        shown = self._board.facts.cell(item, period_id)
+        size = rc.Size.OPEN if period_id == self._worked else rc.Size.FROZEN
         cell = cell_of(shown, size)
         if cell is not None:
             return cell

@@ -101,7 +101,7 @@ def test_columns_are_those_of_the_board(board: BoardModel) -> None:
     sheet = sheet_of(board, worked=worked(board.plan), widths={"measure": 300})
     assert [(one.label, one.width, one.is_due) for one in sheet.words] == [
         ("Success measures", 300, False),
-        ("Due", 88, True),
+        ("Due", 100, True),
     ]
     assert sheet.trend_label == ""
     assert [period.name for period in sheet.periods][-2:] == ["Mar", "Apr"]
