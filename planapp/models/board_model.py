@@ -26,6 +26,7 @@ from planapp.models.touched import Touched, touched
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 # Put together once: a view asks every row, and joining flags takes longer than all else there.
+_NOTHING = Qt.ItemFlag.NoItemFlags
 _READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _EDITED = _READ | Qt.ItemFlag.ItemIsEditable
 _TICKED = _EDITED | Qt.ItemFlag.ItemIsUserCheckable
@@ -293,19 +294,19 @@ class BoardModel(QAbstractItemModel):
 
     def _below(self, parent: Index) -> Sequence[int]:
         """Return the ids below an index; below the first column only, as views expect."""
-        if not parent.isValid():
-            return self.rows.tree.children(None)
-        return () if parent.column() else self.rows.tree.children(parent.internalId())
+        # An index of nothing has no id, and its column is -1. Asked for each row: see `item_of`.
+        return () if parent.column() > 0 else self.rows.tree.children(parent.internalId() or None)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what may be done with a cell."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        column = self._columns[index.column()]
-        if column.key == TITLE:
-            item = self.plan.items.get(index.internalId())
-            return _TICKED if item is not None and item.kind == STEP else _EDITED
-        return _EDITED if column.editable else _READ
+        section = index.column()
+        if section > 0:
+            return _EDITED if self._columns[section].editable else _READ
+        # The title comes first. Asked for each row: see `item_of`.
+        item = self.facts.plan.items.get(index.internalId() or None)
+        if item is None:
+            return _EDITED if index.isValid() else _NOTHING
+        return _TICKED if item.kind == STEP else _EDITED
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
         """Ask for an edit; return whether it was made. The plan itself only changes by `apply`."""

@@ -52,13 +52,14 @@ class PlanPage(PanedPage):
 
         super().__init__(theme, parent)
         self._document, self._theme = document, theme
+        self._offers_others = False
         self.toolbar = Toolbar(theme, self)
         self.board: BoardView = BoardView(document, theme, self)
         self.pane = DetailPane(document, theme, self)
         self._clear = Button(theme, "Clear filters", Kind.QUIET, self.board.viewport())
         self._clear.clicked.connect(self.toolbar.clear)
         self._later = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
-        self._later.timeout.connect(self._count)
+        self._later.timeout.connect(self._catch_up)
         self._pause = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
         self._pause.timeout.connect(self._show_place)
         self.board.gathering.gathered.connect(self._count_gathered)
@@ -226,8 +227,7 @@ class PlanPage(PanedPage):
     def _hear(self, change_set: ChangeSet) -> None:
         tables = {change.table for change in change_set.changes}
         self._watch.hear(change_set)
-        if tables & _OFFERED:
-            self.toolbar.show_plan(self._document.plan)
+        self._offers_others = self._offers_others or bool(tables & _OFFERED)
         if "levels" in tables:
             self.key.show_plan(self._document.plan)
         if "periods" in tables:
@@ -249,6 +249,13 @@ class PlanPage(PanedPage):
     def _count_gathered(self) -> None:
         if not self._later.isActive():
             self._count()
+
+    def _catch_up(self) -> None:
+        """Offer what there now is to filter by, and count it."""
+        if self._offers_others:
+            self._offers_others = False
+            self.toolbar.show_plan(self._document.plan)
+        self._count()
 
     def _count(self) -> None:
         if self.board.gathering.isActive():

@@ -225,6 +225,14 @@ class BoardTree(ColumnedTree):
         super().focusOutEvent(event)
         self.viewport().update()
 
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:  # noqa: N802
+        """Leave a row before it goes: Qt, which leaves it later, would lay all rows out for that alone."""
+        current = self.currentIndex()
+        if current.isValid() and current.parent() == parent and start <= current.row() <= end:
+            beside = self.board.index(start - 1 if start else end + 1, current.column(), parent)
+            self.selectionModel().setCurrentIndex(beside, self.selectionModel().SelectionFlag.NoUpdate)
+        super().rowsAboutToBeRemoved(parent, start, end)
+
     # Geometry.
 
     def where(self, index: Index) -> tuple[QRect, int]:

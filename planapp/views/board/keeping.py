@@ -62,5 +62,10 @@ def restore(view: QTreeView, board: BoardModel, kept: Kept, opened: Iterable[int
 
 
 def selected_ids(view: QTreeView) -> list[int]:
-    """Return the ids of the selected rows."""
-    return [index.internalId() for index in view.selectionModel().selectedRows()]
+    """Return the ids of the selected rows: read from ranges of whole rows, as Qt asks for every cell."""
+    model, selection = view.model(), view.selectionModel().selection()
+    return [
+        model.index(row, 0, chosen.parent()).internalId()
+        for chosen in map(selection.at, range(selection.count()))
+        for row in range(chosen.top(), chosen.bottom() + 1)
+    ]
