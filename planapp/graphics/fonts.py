@@ -70,6 +70,12 @@ def metrics(font: QFont) -> QFontMetricsF:
     return QFontMetricsF(font)
 
 
+@lru_cache(maxsize=2_000)
+def advance(text: str, font: QFont) -> float:
+    """Return how wide a short text is, kept: the numbers of rows are measured over and over."""
+    return metrics(font).horizontalAdvance(text)
+
+
 def line_height(role: Role, look: Look) -> int:
     """Return the height of a line of a role in pixels, at the text size of a look."""
     return whole(role.line * (look.text_size if role.grows else 1.0))

@@ -33,6 +33,16 @@ class Cell:
     changed: bool
     sought: str = ""
 
+    @property
+    def is_done(self) -> bool:
+        """Tell whether this is a cell of a ticked step."""
+        return self.item.kind == STEP and is_done(self.item)
+
+    @property
+    def is_lent(self) -> bool:
+        """Tell whether the text shown is that of the action above."""
+        return _lender(self) is not None
+
 
 def cell_data(cell: Cell, role: int) -> Any:
     """Return what a cell answers to a role; None where it has nothing to say."""
@@ -127,10 +137,10 @@ _ANSWERS: Mapping[int, Callable[[Cell], Any]] = {
     Role.ARCHIVED: lambda cell: cell.item.archived,
     Role.CHANGED: lambda cell: cell.changed,
     Role.OVERDUE: lambda cell: cell.facts.overdue(cell.item),
-    Role.DONE: lambda cell: cell.item.kind == STEP and is_done(cell.item),
+    Role.DONE: lambda cell: cell.is_done,
     Role.PERIOD: _period,
     Role.TREND: lambda cell: cell.facts.trend(cell.item),
     Role.ACTIONS: lambda cell: cell.facts.actions(cell.item),
-    Role.INHERITED: lambda cell: _lender(cell) is not None,
+    Role.INHERITED: lambda cell: cell.is_lent,
     Role.COLUMN: lambda cell: cell.column,
 }

@@ -275,10 +275,11 @@ class BoardModel(QAbstractItemModel):
         item = self.item_of(index)
         if item is None:
             return None
-        return cell_data(self._cell(item, self._columns[index.column()]), role)
+        return cell_data(self.cell(item, index.column()), role)
 
-    def _cell(self, item: Item, column: Column) -> Cell:
-        return Cell(self.facts, item, column, item.id in self._changed, self._sought)
+    def cell(self, item: Item, section: int) -> Cell:
+        """Return a cell for what asks it for several things: by an index, each goes through Qt."""
+        return Cell(self.facts, item, self._columns[section], item.id in self._changed, self._sought)
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

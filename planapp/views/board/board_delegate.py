@@ -15,7 +15,6 @@ from planapp.graphics.theme import Appearance
 from planapp.models.board_model import BoardModel
 from planapp.models.columns import DUE, TITLE, TREND
 from planapp.models.facts import PARENTS
-from planapp.models.roles import Role
 from planapp.views.board import measures as m
 from planapp.views.board.lettering import draw_ring
 from planapp.views.board.period_cells import paint_periods
@@ -65,20 +64,20 @@ class BoardDelegate(CellEditing):
         paint_periods(painter, row, self.places, self._board.facts, look)
 
     def _paint_cell(self, painter: QPainter, row: Row, place: Place) -> None:
-        look = self.appearance.look
-        index = self._board.index_of(row.item.id, place.section)
+        look, what = self.appearance.look, self._board.cell(row.item, place.section)
         cell = place.of_row(row.rect)
         if place.column.key == TITLE:
-            paint_title(painter, row, index, self.title_cell(row.item.id, row.rect), look)
-            if index.data(Role.CHANGED):
+            focused = row.focus == place.section
+            paint_title(painter, row, what, self.title_cell(row.item.id, row.rect), look, focused=focused)
+            if what.changed:
                 paint_changed(painter, row, look)
         elif place.column.key == TREND:
-            trend = index.data(Role.TREND)
+            trend = what.facts.trend(row.item)
             paint_trend(painter, cell, trend.balance if trend is not None else None, look)
             if row.focus == place.section:
                 draw_ring(painter, cell.adjusted(2, 2, -2, -3), 4, look)
         else:
-            paint_words(painter, row, index, cell, place, look)
+            paint_words(painter, row, what, cell, place, look)
 
     def helpEvent(  # noqa: N802
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index

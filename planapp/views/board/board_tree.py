@@ -304,10 +304,10 @@ class BoardTree(ColumnedTree):
         """Paint a row whole, its history in one go: cell by cell costs many times as much."""
         item = self.board.item_of(index)
         if item is not None:
+            # Qt gives the first cell of the row.
             self.delegate.paint_row(painter, self._row(item, option, index))
 
-    def _row(self, item: Item, option: QStyleOptionViewItem, index: Index) -> Row:
-        first = self.first_cell(index)
+    def _row(self, item: Item, option: QStyleOptionViewItem, first: Index) -> Row:
         current = self.currentIndex()
         focused = self.hasFocus() and self.board.id_of(current) == item.id
         over = self._hovered[0] == item.id

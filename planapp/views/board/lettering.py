@@ -31,7 +31,7 @@ def cut(text: str, font: QFont, width: int) -> str:
 
 def fits(text: str, box: QRect, font: QFont) -> bool:
     """Tell whether a box holds a text on one line."""
-    return metrics(font).horizontalAdvance(text) <= box.width() + 0.5
+    return cut(text, font, box.width()) == text
 
 
 def draw_two_lines(painter: QPainter, box: QRect, text: str, font: QFont, small: QFont, rgb: str) -> None:

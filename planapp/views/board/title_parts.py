@@ -49,7 +49,7 @@ def title_parts(item: Item, letter: str, depth: int, cell: QRect, look: Look) ->
         return scaled(length, look)
 
     ref = ref_of(item, letter)
-    width = round(fonts.metrics(ref_font(item, look)).horizontalAdvance(ref) + 0.49) if ref else 0
+    width = round(fonts.advance(ref, ref_font(item, look)) + 0.49) if ref else 0
     step_in = cell.left() + px(m.STEP_IN) * depth
     middle = cell.top() + cell.height() // 2
     if item.kind == STEP:
