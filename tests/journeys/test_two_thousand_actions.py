@@ -77,7 +77,7 @@ def look(officer: Officer) -> tuple[list[str], QImage]:
     officer.workspace.actions["clear_filters"].trigger()
     page, board = officer.page, officer.board
     if officer.pane.isHidden():
-        officer.workspace.toggle_pane()
+        officer.workspace.actions["pane"].trigger()
     current = officer.plan.current_period
     page.set_period(current.id if current is not None else None)
     officer.pane.page.fold(False)
