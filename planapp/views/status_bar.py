@@ -17,6 +17,8 @@ from planapp.views.widgets.painted import ink, paint_icon, paint_text, px, text_
 _HEIGHT, _ICON, _GAP, _SAID_FOR = 28, 14, 6, 8000
 _LONGEST_FILE, _LONGEST_COUNTS, _KEPT_COUNTS = 300, 560, 330
 _RULE = 33
+# What is cut to less than that says nothing any more.
+_LEAST_WORDS = 120
 
 
 class Part(QWidget):
@@ -30,7 +32,7 @@ class Part(QWidget):
         """Show nothing yet; `longest` is how many pixels the words may take, 0 for all they want."""
         super().__init__()
         self._theme, self._longest, self._cut = theme, longest, cut
-        self._kept = 0
+        self._kept, self._short = 0, ""
         self._text, self._icon, self._token, self._icon_token = "", "", "text2", "text2"
         self._line = False
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -53,6 +55,11 @@ class Part(QWidget):
         self.setVisible(bool(text))
         self._restyle()
 
+    def shorten(self, short: str) -> None:
+        """Show other words where there is no room for enough of the words."""
+        self._short = short
+        self._restyle()
+
     def keep(self, pixels: int) -> None:
         """Leave the words so much room where the bar is crowded, if they want as much."""
         self._kept = pixels
@@ -60,8 +67,10 @@ class Part(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the room that is left to the words in any case."""
-        wanted = self.sizeHint()
-        return QSize(min(wanted.width(), px(self._theme, self._kept)), wanted.height())
+        wanted, kept = self.sizeHint(), px(self._theme, self._kept)
+        if self._short and self._text:
+            kept = max(kept, self._beside() + self._width_of(self._short))
+        return QSize(min(wanted.width(), kept), wanted.height())
 
     def _restyle(self) -> None:
         self.updateGeometry()
@@ -73,15 +82,29 @@ class Part(QWidget):
             return self._text
         longest = px(self._theme, self._longest)
         metrics = QFontMetricsF(font(Role.SMALL, self._theme.look))
+        least = px(self._theme, _LEAST_WORDS)
+        if self._short and room is not None and room < min(least, metrics.horizontalAdvance(self._text)):
+            return self._short
         return metrics.elidedText(self._text, self._cut, longest if room is None else min(longest, room))
+
+    def shown_words(self) -> str:
+        """Return the words as they stand: where the bar is crowded, there is less room than they want."""
+        return self._shown_text(self.width() - self._beside() + 1)
 
     def _lead(self) -> int:
         return _RULE if self._line else 0
 
+    def _beside(self) -> int:
+        """Return how much room line and icon take."""
+        return self._lead() + (_ICON + _GAP if self._icon else 0)
+
+    def _width_of(self, words: str) -> int:
+        return text_width(words, font(Role.SMALL, self._theme.look))
+
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size of line, icon and words."""
-        width = self._lead() + text_width(self._shown_text(), font(Role.SMALL, self._theme.look))
-        return QSize(width + (_ICON + _GAP if self._icon else 0), px(self._theme, _HEIGHT) - 1)
+        width = self._beside() + self._width_of(self._shown_text())
+        return QSize(width, px(self._theme, _HEIGHT) - 1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Tell that the part was pressed."""
@@ -97,9 +120,7 @@ class Part(QWidget):
             box = QRectF(rect.left(), 0, _ICON, rect.height())
             paint_icon(painter, theme, self._icon, box, _ICON, self._icon_token)
             rect.setLeft(rect.left() + _ICON + _GAP)
-        # Where the bar is crowded, a part is given less room than it wants.
-        words = self._shown_text(rect.width() + 1)
-        paint_text(painter, rect, words, font(Role.SMALL, theme.look), ink(theme, self._token))
+        paint_text(painter, rect, self.shown_words(), font(Role.SMALL, theme.look), ink(theme, self._token))
         painter.end()
 
 
@@ -169,6 +190,7 @@ class StatusBar(QStatusBar):
         for part in (self.file, self.counts):
             part.tell("")
         self._clear.hide()
+        self.undo.shorten("")
         self.undo.tell("F1 Help", token="text3", line=False)
         self._undo_keys.hide()
 
@@ -209,6 +231,7 @@ class StatusBar(QStatusBar):
         """Name what would be undone, or the barrier at which undo stops."""
         stops = f"Undo stops at: {barrier}" if barrier else ""
         icon = "undo" if label else "lock"
+        self.undo.shorten("Undo" if label else "")
         self.undo.tell(f"Undo: {label}" if label else stops, icon, "text3", line=False)
         self._undo_keys.setVisible(label is not None)
 

@@ -11,6 +11,7 @@ from planapp.domain.plan import Plan
 from planapp.domain.records import COMMENT
 from planapp.views.board.board_edits import BoardEdits
 from planapp.views.board.comments import Comments
+from planapp.views.board.rating_commands import Do, asked_by
 from planapp.views.board.rating_rows import next_rated_row, next_to_rate, rated_words
 from planapp.views.board.rating_was import was
 from planapp.views.rating_habits import After, Habits, Why
@@ -82,7 +83,9 @@ class RatingHand:
         if self.habits.why is Why.CELL:
             return self.comments.ask(found, self.go_on)
         if self.habits.after is After.STAY:
-            self._view.noted.emit(found.hint)
+            asked = asked_by(self._view.board.plan, "c", self.habits.keys)
+            c_comments = asked is not None and asked.do is Do.COMMENT
+            self._view.noted.emit(found.hint(c_comments=c_comments))
         return False
 
     def go_on(self) -> None:

@@ -25,10 +25,10 @@ class Was:
         """Return what she is asked: 'Why amber? It was green in March 2026'."""
         return f"Why {self.now}? It was {self.then}"
 
-    @property
-    def hint(self) -> str:
-        """Return what she may do: '1.2.2 was green in March 2026. C says why.'."""
-        return f"{self.name} was {self.then}. Press C to say why."
+    def hint(self, *, c_comments: bool) -> str:
+        """Return what she may do: '1.2.2 was green in March 2026. Press C to say why.'."""
+        way = "Press C to say why." if c_comments else "Plan > Comment says why."
+        return f"{self.name} was {self.then}. {way}"
 
 
 def was(before: Plan, plan: Plan, item_id: int, period_id: int | None) -> Was | None:

@@ -215,6 +215,16 @@ def test_a_rating_that_differs_from_the_last_one_asks_in_the_status_bar(
         QTest.keyClicks(board, "rb")
 
 
+def test_where_c_rates_the_hint_names_the_menu(board: BoardView, document: Document, qtbot: QtBot) -> None:
+    document.edit(edits.add_level(document.plan, "Critical", "C", tone="teal"))
+    like(board, why=Why.STATUS)
+    go(board, "1.1.1")
+    with qtbot.waitSignal(board.noted) as noted:
+        QTest.keyClicks(board, "c")
+    assert letter(board, "1.1.1") == "C"
+    assert noted.args == ["1.1.1 was complete in March 2026. Plan > Comment says why."]
+
+
 def test_at_the_cell_the_answer_is_kept_and_the_cursor_goes_on(board: BoardView, document: Document) -> None:
     like(board, After.NEXT, why=Why.CELL)
     go(board, "1.1.1")
