@@ -10,7 +10,7 @@ from planapp.application.document import Document
 from planapp.domain import edits
 from planapp.domain.changes import ChangeSet
 from planapp.domain.demands import DemandUnmet
-from planapp.domain.naming import names_of
+from planapp.domain.naming import name_of, names_of
 from planapp.domain.plan import Plan
 from planapp.domain.records import STEP, THEME
 from planapp.errors import UserError
@@ -26,13 +26,17 @@ Tell = Callable[[str], None]
 class BoardEdits:
     """Makes edits; `tell` shows why one is refused, and what each returns says whether it was made."""
 
-    def __init__(self, document: Document, facts: Facts, tell: Tell) -> None:
-        """Edit a document."""
-        self._document, self._facts, self._tell = document, facts, tell
+    def __init__(self, document: Document, facts: Facts, tell: Tell, note: Tell) -> None:
+        """Edit a document; `note` says in passing what may be done next."""
+        self._document, self._facts, self._tell, self._note = document, facts, tell, note
 
     def set_text(self, row_id: int, key: str, value: Any) -> None:
         """Set what was typed into a cell; raises UserError, for the model to tell."""
-        self._document.edit(edit_of(self._document.plan, row_id, key, value, self._facts.today))
+        made = edit_of(self._document.plan, row_id, key, value, self._facts.today)
+        self._document.edit(made)
+        if any(change.table == "slips" and change.before is None for change in made.changes):
+            name = name_of(self._document.plan.items[row_id])
+            self._note(f"{name} is due later than before. ‘Due date moved’ in the pane takes the reason.")
 
     def make(self, build: Callable[[Plan], ChangeSet]) -> ChangeSet | None:
         """Build an edit on the plan and make it; None if it was refused."""

@@ -51,7 +51,7 @@ class BoardView(BoardTree):
         )
         super().__init__(board, theme, parent)
         board.setParent(self)
-        self._edits = BoardEdits(document, self.board.facts, self.tell)
+        self._edits = BoardEdits(document, self.board.facts, self.tell, self.noted.emit)
         self._keys, self._mouse = BoardKeys(self), BoardMouse(self)
         self.dragging = Dragging(self, self.dropped.emit)
         self.lock_order(self.order_is_locked)

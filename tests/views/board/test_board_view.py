@@ -305,6 +305,17 @@ def test_typing_replaces_a_due_date(board: BoardView) -> None:
     assert item(board.board.plan, "1.1.1").due == "31 May 2026"
 
 
+def test_a_later_due_date_says_where_its_reason_goes(board: BoardView, qtbot: QtBot) -> None:
+    go(board, "1.1.1", "due")
+    press(board, "3")
+    with qtbot.assertNotEmitted(board.noted):
+        type_in(board, "0 Jan 2015")
+    press(board, "3")
+    with qtbot.waitSignal(board.noted) as noted:
+        type_in(board, "1 May 2031")
+    assert noted.args == ["1.1.1 is due later than before. ‘Due date moved’ in the pane takes the reason."]
+
+
 def test_typing_begins_a_new_title_of_what_is_not_rated(board: BoardView) -> None:
     go(board, "1.1")
     press(board, "A")
