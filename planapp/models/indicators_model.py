@@ -130,7 +130,8 @@ class IndicatorsModel(KeyedRows[Facts]):
 
     def index_of(self, row_id: int | None, key: str = NAME) -> QModelIndex:
         """Return a cell by the id of its indicator and the key of its column; no index if there is none."""
-        return self._cell(row_id, max(0, self.section_of(key)))
+        section = self.section_of(key)
+        return self._cell(row_id, section) if section >= 0 else QModelIndex()
 
     def columnCount(self, parent: Index = _NONE) -> int:  # noqa: N802
         """Return how many columns there are, shown or not."""

@@ -117,8 +117,9 @@ class HeaderMouse(QObject):
         """Return the gap between columns that is nearest to the pointer: where, and before which column."""
         movable = self._movable
         gaps: list[tuple[int, str | None]] = [(place.left, place.column.key) for place in movable]
-        gaps.append((movable[-1].left + movable[-1].width, None))
-        return min(gaps, key=lambda gap: abs(gap[0] - at.x()))
+        # All may have gone meanwhile, as in a window that became narrow.
+        gaps += [(place.left + place.width, None) for place in movable[-1:]]
+        return min(gaps, key=lambda gap: abs(gap[0] - at.x()), default=(at.x(), None))
 
 
 def cursor_for(mouse: HeaderMouse, at: QPoint) -> Qt.CursorShape:

@@ -134,8 +134,9 @@ class GridTable(QTableView):
     def _restore(self) -> None:
         self._lay_out()
         row_id, key = self._kept
-        index = self.rows.index_of(row_id, key)
-        self.setCurrentIndex(index if index.isValid() else self.rows.index(0, 1))
+        # The month may be gone, or the row: to its name then, or to the first row.
+        cells = (self.rows.index_of(row_id, key), self.rows.index_of(row_id), self.rows.index(0, 1))
+        self.setCurrentIndex(next((one for one in cells if one.isValid()), cells[-1]))
 
     # What has the focus.
 

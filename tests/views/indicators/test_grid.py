@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
@@ -151,6 +152,18 @@ def test_a_row_that_goes_while_it_is_typed_in_takes_its_field_with_it(hand: Hand
     hand.document.edit(edits.remove_indicator(hand.plan, DAYS))
     assert hand.grid.editor is None
     assert hand.values(SEEN)["2026-03"] == 94.6
+
+
+def test_a_month_that_goes_while_it_is_typed_in_takes_its_field_with_it(hand: Hand) -> None:
+    hand.document.edit(edits.add_period(hand.plan, "December 2026", ends_on=date(2026, 12, 31)))
+    before = hand.plan.indicators[SEEN]
+    hand.go_to(SEEN, "2026-12")
+    hand.type("5")
+    hand.document.undo()
+    assert "2026-12" not in hand.page.model.months
+    assert hand.grid.editor is None
+    assert hand.grid.current_id() == SEEN
+    assert hand.plan.indicators[SEEN] == before
 
 
 def test_double_click_edits(hand: Hand) -> None:
