@@ -15,7 +15,7 @@ from planapp.errors import UserError
 from planapp.models.board_data import Cell, cell_data
 from planapp.models.board_filter import Filter, Numbers
 from planapp.models.board_header import header_data
-from planapp.models.board_rows import BoardRows, Outcome
+from planapp.models.board_rows import MANY, BoardRows, Outcome
 from planapp.models.columns import TITLE, USUAL, Column, columns_of
 from planapp.models.edit_of import TICK, OnEdit
 from planapp.models.facts import Facts
@@ -152,8 +152,10 @@ class BoardModel(QAbstractItemModel):
         differing = self.rows.to_repaint(found)
         for step in self.rows.steps():
             self._take(step)
-        if outcome is Outcome.REPAINT or relabelled:
+        if relabelled:
             self._repaint_all()
+        elif outcome is Outcome.REPAINT:
+            self._repaint_lists()
         else:
             self._repaint(differing)
         if relabelled:
@@ -208,6 +210,16 @@ class BoardModel(QAbstractItemModel):
             if self.rows.tree.holds(item_id):
                 row = self.rows.tree.row(item_id)
                 self.dataChanged.emit(self.createIndex(row, 0, item_id), self.createIndex(row, last, item_id))
+
+    def _repaint_lists(self) -> None:
+        """Tell of all rows, list by list: where many are selected, a view takes seconds for a new layout."""
+        lists, last = self.rows.tree.lists(), len(self._columns) - 1
+        if len(lists) > MANY:
+            self._repaint_all()
+            return
+        for ids in lists:
+            foot = len(ids) - 1
+            self.dataChanged.emit(self.createIndex(0, 0, ids[0]), self.createIndex(foot, last, ids[foot]))
 
     def _repaint_all(self) -> None:
         self.layoutAboutToBeChanged.emit()

@@ -83,6 +83,10 @@ class ShownTree:
         """Return the rows of all lists that have been made."""
         return self._rows.keys()
 
+    def lists(self) -> list[Sequence[int]]:
+        """Return all lists that have been made and hold a row."""
+        return [ids for ids in self._lists.values() if ids]
+
     def open(self, parent: Parent) -> None:
         """Make the list below a row, and all lists above it."""
         above: Parent = parent

@@ -276,7 +276,9 @@ def test_hundreds_of_rows_are_told_at_once() -> None:
     with watched(model) as mirror:
         change_set = edits.rate(plan, [item.id for item in extra], p.APR, p.GREEN)
         plan = show(model, mirror, plan, change_set)
-        assert mirror.signals == ["layout"]
+        # One for each list that was read.
+        assert set(mirror.signals) == {"changed"}
+        assert len(mirror.signals) <= 5
         mirror.signals.clear()
         show(model, mirror, plan, edits.archive_items(plan, [item.id for item in extra]))
         assert mirror.signals == ["reset"]

@@ -18,16 +18,16 @@ READS, _LINE, _AROUND = 2, 18, 24
 
 
 class HitDelegate(ListDelegate):
-    """Rows whose `more` holds pieces of a text show these in their last column."""
+    """Rows whose `more` holds a `Hit` show in their last column what goes and what comes."""
 
     def paint_cell(self, painter: QPainter, box: QRect, row: Row, column: int) -> None:
         """Paint marked words in the last column, and the rest as any list does."""
-        pieces = shown_of(row).more
-        if column != READS or not pieces:
+        hit = shown_of(row).more
+        if column != READS or not hit:
             super().paint_cell(painter, box, row, column)
             return
         look, line = self.theme.look, px(self.theme, _LINE)
-        text = MarkedText(one_line(pieces), font(Role.SMALL, look), box.width(), line, 1, look.theme)
+        text = MarkedText(one_line(hit.pieces), font(Role.SMALL, look), box.width(), line, 1, look.theme)
         top = box.top() + (box.height() - text.height) / 2
         text.paint(painter, QPointF(box.left(), top), ink(self.theme, self.token_of(row, column)))
 

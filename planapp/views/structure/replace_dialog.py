@@ -41,6 +41,8 @@ class ReplaceDialog(Dialog):
         super().__init__(theme, parent, "Find and replace", size=(_WIDTH, _HEIGHT), modal=False)
         self._document = document
         self._hits: dict[int, Hit] = {}
+        # Rows of these hits: one tick among thousands makes one row anew.
+        self._made: dict[int, Row] = {}
         self._numbers: dict[Any, int] = {}
         self._spared: set[int] = set()
         self._sought = Sought("")
@@ -107,13 +109,18 @@ class ReplaceDialog(Dialog):
         text, by = self.text.text(), self.by.text()
         self._sought = Sought(text, by, chosen, self.case.isChecked(), self.words.isChecked())
         found = find(self._document.plan, self._sought)
+        self._made.clear()
         self._hits = {self._numbers.setdefault(hit.key, len(self._numbers) + 1): hit for hit in found}
         self.list.set_empty(_NOTHING if text else _EMPTY)
         self.model.show_item(self._document.plan, None)
         self._show()
 
     def _rows(self, plan: Plan, today: date) -> list[Row]:
-        return [_row(number, hit, number not in self._spared) for number, hit in self._hits.items()]
+        for number, hit in self._hits.items():
+            ticked = None if hit.stays else number not in self._spared
+            if number not in self._made or self._made[number].ticked is not ticked:
+                self._made[number] = _row(number, hit, ticked)
+        return [self._made[number] for number in self._hits]
 
     def _ticked(self) -> list[Hit]:
         return [hit for number, hit in self._hits.items() if not hit.stays and number not in self._spared]
@@ -163,16 +170,16 @@ class ReplaceDialog(Dialog):
             self.replaced.emit(f"Replaced in {places}")
 
 
-def _row(number: int, hit: Hit, ticked: bool) -> Row:
+def _row(number: int, hit: Hit, ticked: bool | None) -> Row:
     name = one_line(f"{hit.item.ref} {hit.item.title}") or f"untitled {hit.item.kind}"
     where = f"{hit.label}, {hit.stays}" if hit.stays else hit.label
     about = Shown(
         is_quiet=bool(hit.stays),
-        more=None if hit.stays else hit.pieces,
+        more=None if hit.stays else hit,
         icons={1: "lock"} if hit.stays else {},
     )
     fields = (Field(name), Field(where), Field(one_line(hit.after)))
-    return Row(number, fields, name, None if hit.stays else ticked, about)
+    return Row(number, fields, name, ticked, about)
 
 
 def _counted(hits: list[Hit]) -> str:
