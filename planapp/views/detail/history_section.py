@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planapp.application.item_history import Past, Step, history_of, put_back
 from planapp.domain.records import Item
 from planapp.errors import UserError
-from planapp.graphics.fonts import Role
 from planapp.views.detail.context import Context
 from planapp.views.detail.history_entry import HistoryEntry
-from planapp.views.detail.link import Link
 from planapp.views.detail.rows import Rows
 from planapp.views.detail.section import Section
+from planapp.views.detail.show_more import ShowMore
 from planapp.views.detail.tab_order import follow
-from planapp.views.widgets.painted import RING
 
 _AT_FIRST, _MORE = 10, 40
 
@@ -28,21 +26,17 @@ class HistorySection(Section):
         self._item: Item | None = None
         self._read: tuple[int, int] | None = None
         self._past: tuple[Past, ...] = ()
-        self._most = _AT_FIRST
         self.rows = Rows(lambda: HistoryEntry(context, self._put_back), self.body, self.last_of_head)
-        self.more = Link(context.theme, "", role=Role.SMALL)
+        self.more = ShowMore(context.theme, "earlier change", _AT_FIRST, _MORE)
         self.more.clicked.connect(self._show_more)
-        foot = QHBoxLayout()
-        foot.addWidget(self.more)
-        foot.addStretch(1)
-        self.inset(foot, ring=RING)
+        self.inset_link(self.more)
         self.head.setChecked(False)
         self.head.toggled.connect(self._refresh)
 
     def show_item(self, item: Item) -> None:
         """Show the history of an item, if it is unfolded."""
         if self._item is None or self._item.id != item.id:
-            self._most = _AT_FIRST
+            self.more.start_again()
         self._item = item
         self._refresh()
 
@@ -68,13 +62,10 @@ class HistorySection(Section):
         self.refusal.tell(refusal)
 
     def _show(self) -> None:
-        plan, shown = self._context.plan, self._past[: self._most]
+        plan, shown = self._context.plan, self.more.cut(self._past)
         entries = self.rows.become([past.entry.seq for past in shown])
         for place, (entry, past) in enumerate(zip(entries, shown, strict=True)):
             entry.show_past(plan, past, newest=place == 0, last=place == len(self._past) - 1)
-        left = len(self._past) - len(shown)
-        self.more.setText(f"Show {min(left, _MORE):,} earlier change{'' if left == 1 else 's'}")
-        self.more.setVisible(left > 0)
         follow(self.last_of_head, [*(link for entry in entries for link in entry.links), self.more])
         self._tell_count()
 
@@ -84,7 +75,6 @@ class HistorySection(Section):
 
     def _show_more(self) -> None:
         before = len(self.rows.widgets)
-        self._most += _MORE
         self._show()
         links = [link for entry in self.rows.widgets[before:] for link in entry.links]
         (links[0] if links else self.head).setFocus()

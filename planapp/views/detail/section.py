@@ -147,6 +147,13 @@ class Section(QWidget):
         self.body.addLayout(layout)
         self._restyle()
 
+    def inset_link(self, link: Link) -> None:
+        """Put a link at the end of the body, its words where those of values stand."""
+        line = QHBoxLayout()
+        line.addWidget(link)
+        line.addStretch(1)
+        self.inset(line, ring=RING)
+
     def attempt(self, make: MakeEdit) -> None:
         """Make an edit, or say why it is refused."""
         self.refuse(self._context.attempt(make))

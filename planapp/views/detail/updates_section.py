@@ -5,17 +5,15 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planapp.domain.records import Item, Period
-from planapp.graphics.fonts import Role
 from planapp.models.texts import newest_first
 from planapp.views.detail.composer import Composer
 from planapp.views.detail.context import Context
-from planapp.views.detail.link import Link
 from planapp.views.detail.rows import Rows
 from planapp.views.detail.section import Section
+from planapp.views.detail.show_more import ShowMore
 from planapp.views.detail.update_entry import UpdateEntry
 from planapp.views.detail.update_fields import new_update
 from planapp.views.detail.word_count import WordCount
-from planapp.views.widgets.painted import RING
 
 # An item that is reported on for years has hundreds; more are made when they are asked for.
 _AT_FIRST, _MORE = 12, 50
@@ -29,7 +27,6 @@ class UpdatesSection(Section):
         super().__init__(context, "Progress updates", parent=parent)
         self._item: Item | None = None
         self._period: int | None = None
-        self._most = _AT_FIRST
         self.composer = Composer(context)
         self.count = WordCount(context.theme, self.composer)
         column = QVBoxLayout()
@@ -40,26 +37,20 @@ class UpdatesSection(Section):
         row.addLayout(column)
         self.inset(row, above=2, below=10)
         self.rows = Rows(lambda: UpdateEntry(context, self.attempt), self.body, self.composer)
-        self.more = Link(context.theme, "", role=Role.SMALL)
+        self.more = ShowMore(context.theme, "older update", _AT_FIRST, _MORE)
         self.more.clicked.connect(self._show_more)
-        foot = QHBoxLayout()
-        foot.addWidget(self.more)
-        foot.addStretch(1)
-        self.inset(foot, ring=RING)
+        self.inset_link(self.more)
 
     def show_item(self, item: Item, period: int | None) -> None:
         """Show the updates of an item, and offer one for a period."""
         if self._item is None or self._item.id != item.id:
-            self._most = _AT_FIRST
+            self.more.start_again()
         self._item, self._period = item, period
         updates = newest_first(self._context.plan, item.id)
-        shown = updates[: self._most]
+        shown = self.more.cut(updates)
         entries = self.rows.become([one.id for one in shown])
         for place, (entry, update) in enumerate(zip(entries, shown, strict=True)):
             entry.show_update(update, newest=place == 0, last=place == len(updates) - 1)
-        left = len(updates) - len(shown)
-        self.more.setText(f"Show {min(left, _MORE):,} older update{'' if left == 1 else 's'}")
-        self.more.setVisible(left > 0)
         self.composer.bind(new_update(item, self._open_period(period), self._context.today()))
         self.head.set_summary(f"{len(updates):,}" if updates else "none")
 
@@ -71,7 +62,6 @@ class UpdatesSection(Section):
         return period if period is not None and not period.frozen else None
 
     def _show_more(self) -> None:
-        self._most += _MORE
         item = self._item
         if item is not None:
             shown = self.rows.widgets
