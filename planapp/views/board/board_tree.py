@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from planapp.domain.records import Item
 from planapp.graphics.look import colour
@@ -28,6 +28,7 @@ from planapp.views.board.matches import Matches
 from planapp.views.board.open_period import paint_rules, paint_sides
 from planapp.views.board.places import Row
 from planapp.views.board.row_ground import paint_sunken
+from planapp.views.widgets.bare_view import make_bare_tree
 
 Index = QModelIndex | QPersistentModelIndex
 # More parents than that are not opened by themselves: every open row costs time.
@@ -63,18 +64,8 @@ class BoardTree(ColumnedTree):
 
     def _set_up(self) -> None:
         self.setItemDelegate(self.delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setIndentation(0)
-        self.setAnimated(False)
-        self.setRootIsDecorated(False)
-        self.setExpandsOnDoubleClick(False)
+        make_bare_tree(self)
         self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        # By item: by pixel, Qt measures every row of the plan and not only those in sight.
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Plan")
 
     def _restyle(self) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -21,6 +20,7 @@ from planapp.graphics.fonts import Role, font
 from planapp.graphics.theme import Appearance
 from planapp.models.history_model import HistoryModel, HistoryRole
 from planapp.store.journal import Entry
+from planapp.views.widgets.bare_view import make_bare
 from planapp.views.widgets.painted import ink, paint_face, paint_icon, paint_text, px, text_width
 
 Index = QModelIndex | QPersistentModelIndex
@@ -120,12 +120,10 @@ class HistoryList(QListView):
         self.setAccessibleName("History")
         self.setModel(model)
         self.setItemDelegate(_Delegate(theme, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        make_bare(self)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(HistoryRole.ENTRY)))
         model.modelReset.connect(lambda: self.entry_chosen.emit(None))
         theme.changed.connect(self._restyle)

@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -27,6 +25,7 @@ from planapp.views.importing.differences_paint import (
     paint_centred,
     take_width,
 )
+from planapp.views.widgets.bare_view import make_bare_tree
 from planapp.views.widgets.painted import px
 
 Index = QModelIndex | QPersistentModelIndex
@@ -60,17 +59,7 @@ class DifferencesTree(QTreeView):
         self.setHeader(DifferencesHeader(self._theme, self))
         self.setModel(self.differences)
         self.setItemDelegate(_Heights(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setIndentation(0)
-        self.setAnimated(False)
-        self.setRootIsDecorated(False)
-        self.setExpandsOnDoubleClick(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        # By item: by pixel, Qt measures every row and not only those in sight.
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        make_bare_tree(self)
         self.setAccessibleName("Differences between the plan and the file")
 
     # What is open and current stays so.

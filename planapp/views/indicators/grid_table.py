@@ -10,11 +10,10 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    Qt,
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from planapp.graphics.fonts import Role, font
 from planapp.graphics.look import colour, scaled
@@ -26,6 +25,7 @@ from planapp.views.board.lines import draw_upright
 from planapp.views.indicators.grid_columns import ROW, Columns, lay_out
 from planapp.views.indicators.grid_header import GridHeader
 from planapp.views.indicators.row_painter import RowPainter, RowState
+from planapp.views.widgets.bare_view import make_bare_table
 
 EMPTY = "This plan has no indicators yet"
 
@@ -60,16 +60,7 @@ class GridTable(QTableView):
     def _set_up(self) -> None:
         self.setModel(self.rows)
         self.setHorizontalHeader(self._header)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        make_bare_table(self)
         self.setAccessibleName("Indicators by month")
 
     def _restyle(self) -> None:

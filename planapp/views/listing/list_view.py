@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from planapp.graphics.fonts import Role, font
 from planapp.graphics.theme import Appearance
 from planapp.models.rows_model import RowsModel
 from planapp.views.listing.list_delegate import ROW, ListDelegate
 from planapp.views.listing.list_header import ListHeader
+from planapp.views.widgets.bare_view import make_bare_table
 from planapp.views.widgets.bubble import Bubble
 from planapp.views.widgets.cell_editing import Index
 from planapp.views.widgets.cell_editor import CellEditor
@@ -70,17 +71,8 @@ class ListView(QTableView):
         self._restyle()
 
     def _dress(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setMouseTracking(True)
+        make_bare_table(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def set_empty(self, words: str) -> None:
         """Say something else when there is no row."""
