@@ -145,6 +145,7 @@ class KeysDialog(Dialog):
         content = QWidget()
         content.setLayout(columns)
         scroll = QScrollArea()
+        scroll.setAccessibleName("Keys")
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.viewport().setAutoFillBackground(False)

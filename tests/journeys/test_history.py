@@ -96,6 +96,19 @@ def test_a_link_leads_to_its_item_while_something_is_typed_in_the_board(working:
     assert panel.detail.findChildren(Link) == [link]
 
 
+def test_tab_follows_reading_order(working: Officer) -> None:
+    panel = panel_of(working)
+    working.press(KEY.Key_Down)
+    (link,) = panel.detail.findChildren(Link)
+    detail = panel.detail
+    stops = [panel.kinds, panel.close_button, panel.search, panel.list, link]
+    stops += [detail.alone_button, detail.back_button]
+    panel.kinds.setFocus()
+    for stop in stops:
+        assert stop.hasFocus(), stop
+        working.press(KEY.Key_Tab)
+
+
 def test_an_entry_is_read_once_however_much_is_done_beside_it(
     working: Officer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

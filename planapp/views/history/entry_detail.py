@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -35,6 +37,7 @@ class EntryDetail(QWidget):
         super().__init__(parent)
         self._theme, self._read_only = theme, read_only
         self.what = What()
+        self._links: list[Link] = []
         self.title = Words(theme, _NO_ENTRY, Role.STRONG, wrapped=True)
         self.when = Words(theme, "", Role.SMALL, "text3")
         self.refusal = Words(theme, "", Role.SMALL, "danger", wrapped=True)
@@ -89,10 +92,16 @@ class EntryDetail(QWidget):
             # A link of it may just have been pressed: that saves what is typed elsewhere, and leads here.
             before.hide()
             before.deleteLater()
+        self._links = []
         changes = self._changes(self.what)
         self._area.setWidget(changes)
         # Qt fills it again when it is taken in.
         changes.setAutoFillBackground(False)
+
+    @property
+    def stops(self) -> Sequence[QWidget]:
+        """Return where Tab stops, in reading order."""
+        return (*self._links, self.alone_button, self.back_button)
 
     def _offer(self, entry: Entry | None, *, newest: bool) -> None:
         writes = entry is not None and not self._read_only
@@ -125,6 +134,7 @@ class EntryDetail(QWidget):
             row.setContentsMargins(0, 0, 0, 0)
             row.addSpacing(-RING)
             row.addWidget(link)
+            self._links.append(link)
             row.addStretch(1)
             column.addLayout(row)
         elif part.name:

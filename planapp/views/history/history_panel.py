@@ -17,6 +17,7 @@ from planapp.graphics.fonts import Role
 from planapp.graphics.theme import Appearance
 from planapp.models.history_model import HistoryModel
 from planapp.store.journal import Entry
+from planapp.views.detail.tab_order import follow
 from planapp.views.history.entry_detail import EntryDetail
 from planapp.views.history.history_list import HistoryList
 from planapp.views.page import Panel
@@ -83,6 +84,7 @@ class HistoryPanel(Panel):
         column.addWidget(self.list, 3)
         column.addWidget(self.detail, 2)
         self.close_button.setFixedHeight(px(self._theme, _HEAD))
+        follow(self.kinds, [self.close_button, self.search, self.list])
 
     def _connect(self) -> None:
         self.close_button.clicked.connect(self.closed)
@@ -125,6 +127,7 @@ class HistoryPanel(Panel):
             refusal = trouble.message
         self.detail.show_entry(entry, found, newest=newest)
         self.detail.refuse(refusal)
+        follow(self.list, self.detail.stops)
 
     def _what(self, entry: Entry | None) -> What:
         if entry is None:
