@@ -51,8 +51,10 @@ def _refuse_unusable(level: r.Level | None, values: dict[str, Any]) -> None:
 
 
 def _checked(plan: Plan, level_id: int | None, values: dict[str, Any]) -> dict[str, Any]:
-    """Return values, trimmed. Names, letters and numbers tell the levels that may be chosen apart."""
-    values = {key: value.strip() if key in ("name", "letter") else value for key, value in values.items()}
+    """Return values, on one line. Names, letters and numbers tell the levels that may be chosen apart."""
+    values = {
+        key: " ".join(value.split()) if key in ("name", "letter") else value for key, value in values.items()
+    }
     others = [level for level in plan.levels if level.id != level_id and not level.retired]
     for field in ("name", "letter", "number"):
         if field not in values:

@@ -58,7 +58,8 @@ def add_person(plan: Plan, name: str, *, post: str = "", email: str = "") -> Cha
 
 
 def _free_name(plan: Plan, name: str) -> str:
-    name = name.strip()
+    # Where people are typed, each has a line.
+    name = " ".join(name.split())
     if not name:
         raise UserError("A person needs a name. Type one, or delete the person.")
     if find_person(plan, name) is not None:

@@ -31,9 +31,14 @@ def add_period(plan: Plan, label: str, *, ends_on: date | None = None, current: 
 
 def add_next_period(plan: Plan, label: str, ends_on: date | None, *, current: bool) -> ChangeSet:
     """Add a period as the officer types it: with a name of its own, and a day behind those before it."""
+    label = _in_one_line(label)
     _refuse_same(plan, label, None)
-    _refuse_disorder(plan.periods.of(), label.strip(), ends_on)
+    _refuse_disorder(plan.periods.of(), label, ends_on)
     return add_period(plan, label, ends_on=ends_on, current=current)
+
+
+def _in_one_line(label: str) -> str:
+    return " ".join(label.split())
 
 
 def _refuse_blank(label: str) -> None:
@@ -68,11 +73,12 @@ def _clear_current(draft: Draft) -> None:
 
 
 def rename_period(plan: Plan, period_id: int, label: str) -> ChangeSet:
-    """Give a period another name."""
+    """Give a period another name, on one line."""
+    label = _in_one_line(label)
     _refuse_blank(label)
     _refuse_same(plan, label, period_id)
     period = plan.periods[period_id]
-    return set_row(plan, period, f"rename period {period.label}", label=label.strip())
+    return set_row(plan, period, f"rename period {period.label}", label=label)
 
 
 def set_period_end(plan: Plan, period_id: int, ends_on: date | None) -> ChangeSet:

@@ -46,6 +46,11 @@ def test_names_and_letters_tell_levels_apart(plan: Plan, name: str, letter: str,
         edits.add_level(plan, name, letter)
 
 
+def test_names_and_letters_stand_on_one_line(plan: Plan) -> None:
+    level = make(plan, edits.set_level(plan, RED, name="Off\ntrack", letter="O\n")).levels[RED]
+    assert (level.name, level.letter) == ("Off track", "O")
+
+
 def test_a_letter_is_the_same_however_it_is_composed(plan: Plan) -> None:
     plan = make(plan, edits.add_level(plan, "Élevé", "É"))
     with pytest.raises(UserError, match=r"Élevé goes by E\u0301 already"):

@@ -85,6 +85,13 @@ def test_a_name_is_corrected_everywhere(plan: Plan) -> None:
     assert not edits.rename_person(plan, HEAD, "Head of Service")
 
 
+def test_a_name_stands_on_one_line_as_people_are_typed_one_a_line(plan: Plan) -> None:
+    renamed = make(plan, edits.rename_person(plan, HEAD, "Head of\nService,  North"))
+    assert renamed.people[HEAD].name == "Head of Service, North"
+    with pytest.raises(UserError, match="There is already a Team Manager"):
+        edits.add_person(plan, "Team\nManager")
+
+
 def test_a_name_that_is_taken_or_blank_is_refused(plan: Plan) -> None:
     with pytest.raises(UserError, match=r"There is already a Team Manager. Merge the two instead"):
         edits.rename_person(plan, HEAD, "Team Manager")

@@ -66,6 +66,12 @@ def test_a_period_is_renamed_and_given_a_last_day(plan: Plan) -> None:
     assert not edits.set_period_end(plan, JUNE, None)
 
 
+def test_a_name_typed_for_a_period_stands_on_one_line(plan: Plan) -> None:
+    assert make(plan, edits.rename_period(plan, JUNE, "Quarter\n 1")).periods[JUNE].label == "Quarter 1"
+    added = make(plan, edits.add_next_period(plan, "Quarter\n 9", None, current=False))
+    assert added.periods.of()[-1].label == "Quarter 9"
+
+
 def test_a_name_typed_for_a_period_is_its_own(plan: Plan) -> None:
     for refused in (
         lambda: edits.add_next_period(plan, "june 2026 ", None, current=True),
