@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtGui import QAccessible, QColor, QImage, QWheelEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -82,6 +82,16 @@ def test_a_button_is_pressed_with_the_keyboard_and_shows_the_focus(qtbot: QtBot)
     assert accent in colours(button)
     qtbot.keyClick(button, Qt.Key.Key_Space)
     assert pressed == ["Back"]
+
+
+@pytest.mark.parametrize("text", ["Review A&E referrals", "Health & care", "&", "a && b"])
+def test_an_ampersand_in_a_title_is_no_key(qtbot: QtBot, text: str) -> None:
+    button = Button(Appearance(ThemeChoice.LIGHT), "")
+    qtbot.addWidget(button)
+    button.setText(text)
+    assert button.text() == text
+    assert button.shortcut().isEmpty()
+    assert QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name) == text
 
 
 def test_a_disabled_button_does_nothing(qtbot: QtBot) -> None:

@@ -37,6 +37,14 @@ class PaintedButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme.changed.connect(self._restyle)
 
+    def setText(self, text: str) -> None:  # noqa: N802
+        """Show a text as it is: an '&' of a title must not become a key that presses the button."""
+        super().setText(text.replace("&", "&&"))
+
+    def text(self) -> str:
+        """Return what is shown."""
+        return super().text().replace("&&", "&")
+
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
