@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -186,7 +187,7 @@ class Desk(QObject):
         target = self._asking.place_for_export(suggested)
         if target is None:
             return
-        plan, write = document.plan, _exporting(target)
+        plan, write = document.plan, _exporting(document, target)
         self._settings.folder = target.parent
         self._start(
             f"Writing {target.name}",
@@ -306,12 +307,13 @@ class Desk(QObject):
         self._try(lambda: self._jobs.start(text, work, then, refuse))
 
 
-def _exporting(target: Path) -> Callable[[Plan, Path, Progress], None]:
+def _exporting(document: PlanFile, target: Path) -> Callable[[Plan, Path, Progress], None]:
     """Return what writes a plan as the ending of a file says."""
     if target.suffix.casefold() == ".pdf":
+        from planapp.models.chosen_columns import REMEMBERED_AS, from_plain
         from planapp.views.printing.pdf import export_pdf
 
-        return export_pdf
+        return partial(export_pdf, chosen=from_plain(document.remembered(REMEMBERED_AS)).keys)
     from planapp.application.exporting import export_plan
 
     return export_plan

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planapp.application.document import Document
 from planapp.domain.plan import Plan
+from planapp.views.printing import opening
 from planapp.views.printing.print_dialog import PrintDialog
 from tests.journeys.officer import CTRL, KEY, Officer
 from tests.views.plans import first_edit
@@ -68,3 +70,46 @@ def test_a_filtered_board_and_an_item_go_out(
     assert f"1.1.2 {item.title}" in text
     assert "History" in text
     assert officer.workspace.settings.paper == "A4"
+
+
+def test_who_gives_up_at_the_printer_finds_her_choices_again(
+    officer: Officer, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = [QPrintDialog.DialogCode.Rejected, QPrintDialog.DialogCode.Accepted]
+
+    class System(QPrintDialog):
+        """The dialog of the system, which prints into a file and is answered at once."""
+
+        def exec(self) -> int:
+            self.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+            self.printer().setOutputFileName(str(tmp_path / "printed.pdf"))
+            return answers.pop(0)
+
+    monkeypatch.setattr(opening, "QPrintDialog", System)
+    officer.workspace.take(place)
+    officer.press(KEY.Key_P, CTRL)
+    dialog = dialog_of(officer)
+    dialog.paper.setCurrentText("A3")
+    officer.press(KEY.Key_Return)
+    assert dialog.isVisible()
+    assert not (tmp_path / "printed.pdf").exists()
+    officer.press(KEY.Key_Return)
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+    officer.come_back()
+    assert officer.workspace.settings.paper == "A3"
+
+
+def test_a_plan_that_can_only_be_read_and_an_empty_one_are_printed(officer: Officer, place: Path) -> None:
+    officer.workspace.desk.open(place, read_only=True)
+    officer.press(KEY.Key_P, CTRL)
+    dialog = dialog_of(officer)
+    assert dialog.preview.pages == 1
+    officer.press(KEY.Key_Escape)
+    officer.come_back()
+    officer.answers.plan = place.with_name("new.plan")
+    officer.workspace.desk.new_plan()
+    officer.press(KEY.Key_P, CTRL)
+    dialog = dialog_of(officer)
+    assert (dialog.preview.pages, dialog.what.count()) == (1, 1)
+    officer.press(KEY.Key_Escape)
+    officer.come_back()

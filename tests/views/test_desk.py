@@ -268,6 +268,21 @@ def test_without_a_password_nothing_is_read(
     assert troubles == []
 
 
+def test_a_pdf_has_the_columns_that_the_plan_remembers(
+    desk: Desk, answers: Answers, plan_path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk.open(plan_path)
+    assert desk.document is not None
+    sizes = []
+    for keys in (["due", "lead"], []):
+        desk.document.remember("board.columns", {"columns": keys, "widths": {}})
+        answers.export = tmp_path / f"{len(keys)}.pdf"
+        with qtbot.waitSignal(desk.said, timeout=20_000):
+            desk.export()
+        sizes.append(answers.export.stat().st_size)
+    assert sizes[0] > sizes[1]
+
+
 def test_the_ending_says_that_a_pdf_is_written(
     desk: Desk, answers: Answers, plan_path: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -15,9 +15,10 @@ from planapp.graphics import rating_cell as rc
 from planapp.graphics.marks import StepState
 from planapp.models.board_model import BoardModel
 from planapp.models.columns import DUE, LEAD, TITLE, TREND, Column
+from planapp.models.facts import PARENTS
 from planapp.models.filter_words import filter_words
 from planapp.models.roles import Role
-from planapp.models.texts import whole_text
+from planapp.models.texts import line_text, whole_text
 from planapp.reports.board_sheet import Mark, PeriodColumn, Row, Sheet, Words, WordsColumn
 from planapp.reports.frame import Heading
 from planapp.views.board.columns_of_view import usual_width
@@ -137,13 +138,21 @@ class _Reading:
             depth,
             ref_of(item, index.data(Role.LETTER)),
             f"{title} (archived)" if archived else title,
-            tuple(self._text(index.siblingAtColumn(section), column) for section, column in self._words),
+            self._texts(index, item),
             tuple(self._mark(item, period) for period in self._periods),
             trend.balance if trend is not None else None,
             _step_state(index) if item.kind == STEP else None,
             archived or bool(index.data(Role.DONE)),
             repeats,
         )
+
+    def _texts(self, index: QModelIndex, item: Item) -> tuple[Words, ...]:
+        texts = tuple(self._text(index.siblingAtColumn(section), column) for section, column in self._words)
+        filled = [text for text in texts if text.text]
+        if len(filled) == 1 and item.kind in PARENTS and not line_text(self._board.plan, item, LEAD):
+            # The number of actions stands at the end of a banner, so that its title has room.
+            return (*(Words() for _ in texts[1:]), *filled)
+        return texts
 
     def _text(self, index: QModelIndex, column: Column) -> Words:
         inherited = bool(index.data(Role.INHERITED))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog
 
 from planapp.application.item_history import history_of
 from planapp.domain.naming import name_of, short
@@ -41,7 +41,7 @@ def open_print(workspace: Workspace, *, as_pdf: bool = False) -> None:
 
     name = short(name_of(item)) if item is not None else ""
     dialog = PrintDialog(make, name, settings.paper, workspace.theme, window, as_pdf=as_pdf)
-    dialog.print_wanted.connect(lambda report: _print(report, window))
+    dialog.print_wanted.connect(lambda report: _print(report, dialog))
     dialog.pdf_wanted.connect(workspace.desk.save_pdf)
     dialog.open()
 
@@ -83,16 +83,17 @@ class Making:
         return item_sheet(plan, item, history_of(self._document, item.id), heading, today)
 
 
-def _print(report: Report, window: QWidget) -> None:
-    """Print on the printer that the officer chooses, the pages that she wants."""
+def _print(report: Report, asking: QDialog) -> None:
+    """Print the pages that the officer wants on the printer that she chooses, and end the asking."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageLayout(report.paper.layout)
     printer.setDocName(report.title)
-    dialog = QPrintDialog(printer, window)
+    dialog = QPrintDialog(printer, asking)
     dialog.setWindowTitle("Print")
     dialog.setMinMax(1, report.pages)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
     if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+        asking.accept()
         print_on(printer, report, pages_of(printer, report.pages))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -38,7 +38,10 @@ Make = Callable[[Wanted], Report]
 
 
 class PrintDialog(Dialog):
-    """`make` lays out what is wanted; `print_wanted` and `pdf_wanted` give it when the officer is content."""
+    """`make` lays out what is wanted; `print_wanted` and `pdf_wanted` give it when the officer is content.
+
+    The dialog closes for a file. For a printer it stays: who gives up there finds her choices again.
+    """
 
     print_wanted = Signal(object)
     pdf_wanted = Signal(object)
@@ -101,8 +104,8 @@ class PrintDialog(Dialog):
     def _add_buttons(self, *, as_pdf: bool) -> None:
         usual, other = (Kind.SECONDARY, Kind.PRIMARY) if as_pdf else (Kind.PRIMARY, Kind.SECONDARY)
         self.add_button("Cancel", self.reject)
-        self.pdf_button = self.add_button("Save as PDF…", lambda: self._take(self.pdf_wanted), other)
-        self.print_button = self.add_button("Print…", lambda: self._take(self.print_wanted), usual)
+        self.pdf_button = self.add_button("Save as PDF…", self._save, other)
+        self.print_button = self.add_button("Print…", self._print, usual)
 
     def _connect(self) -> None:
         self.what.currentIndexChanged.connect(self._choose_what)
@@ -147,10 +150,14 @@ class PrintDialog(Dialog):
         self.earlier.setEnabled(page > 0)
         self.later.setEnabled(page + 1 < pages)
 
-    def _take(self, wanted: SignalInstance) -> None:
+    def _print(self) -> None:
+        if self.report is not None:
+            self.print_wanted.emit(self.report)
+
+    def _save(self) -> None:
         if self.report is not None:
             self.accept()
-            wanted.emit(self.report)
+            self.pdf_wanted.emit(self.report)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Turn the pages with their keys."""

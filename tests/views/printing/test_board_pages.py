@@ -108,6 +108,12 @@ def test_columns_are_those_of_the_board(board: BoardModel) -> None:
     assert [period.is_open for period in sheet.periods] == [False] * 7 + [True]
 
 
+def test_the_number_of_actions_stands_at_the_end_of_a_banner(board: BoardModel) -> None:
+    board.set_chosen(("due", "lead", "measure", "status"))
+    theme = sheet_of(board, worked=None).rows[0]
+    assert [words.text for words in theme.words] == ["", "", "", "4 actions"]
+
+
 def test_ratings_are_letters_and_steps_have_marks(board: BoardModel) -> None:
     rows = {row.ref: row for row in sheet_of(board, worked=worked(board.plan)).rows}
     letters = [mark.letter for mark in rows["1.1.1"].marks if isinstance(mark, Cell)]

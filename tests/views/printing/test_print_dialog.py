@@ -107,7 +107,10 @@ def test_what_is_handed_on_is_what_was_seen(dialog: PrintDialog, qtbot: QtBot) -
     with qtbot.waitSignal(dialog.print_wanted) as printed:
         QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert printed.args == [seen]
-    assert not dialog.isVisible()
+    assert dialog.isVisible()
+    with qtbot.waitSignal(dialog.pdf_wanted) as saved:
+        dialog.pdf_button.click()
+    assert saved.args == [seen]
 
 
 def test_a_refusal_is_said_and_the_last_report_stays(dialog: PrintDialog, making: Making) -> None:
