@@ -30,6 +30,7 @@ _NOTHING = Qt.ItemFlag.NoItemFlags
 _READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _EDITED = _READ | Qt.ItemFlag.ItemIsEditable
 _TICKED = _EDITED | Qt.ItemFlag.ItemIsUserCheckable
+_CHILDLESS = {own: own | Qt.ItemFlag.ItemNeverHasChildren for own in (_EDITED, _TICKED)}
 
 
 class BoardModel(QAbstractItemModel):
@@ -319,7 +320,9 @@ class BoardModel(QAbstractItemModel):
         item = self.facts.plan.items.get(index.internalId() or None)
         if item is None:
             return _EDITED if index.isValid() else _NOTHING
-        return _TICKED if item.kind == STEP else _EDITED
+        own = _TICKED if item.kind == STEP else _EDITED
+        # A view then does not ask whether it has children.
+        return own if self.rows.tree.children(item.id) else _CHILDLESS[own]
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
         """Ask for an edit; return whether it was made. The plan itself only changes by `apply`."""

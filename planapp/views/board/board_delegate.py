@@ -25,6 +25,9 @@ from planapp.views.board.title_parts import TitleParts, title_font, title_parts
 from planapp.views.widgets.cell_editing import CellEditing, Index
 from planapp.views.widgets.cell_editor import CellEditor
 
+# The title makes a row as high as it is.
+_NO_SIZE = QSize(0, 0)
+
 Where = Callable[[Index], tuple[QRect, int]]
 
 
@@ -45,6 +48,8 @@ class BoardDelegate(CellEditing):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """Return the height of a row, by the kind of its item: kept, as every open row is asked for it."""
+        if index.column() > 0:
+            return _NO_SIZE
         item, look = self._board.item_of(index), self.appearance.look
         kind = item.kind if item is not None else ""
         if look is not self._sized_for:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from planapp.domain.due import read_due
@@ -22,8 +23,12 @@ class Heading(NamedTuple):
     year: str
 
 
+@lru_cache(maxsize=1_000)
 def heading_of(period: Period) -> Heading:
-    """Return the heading of a period: a label that says a month is shortened, others lose their year."""
+    """Return the heading of a period: a label that says a month is shortened, others lose their year.
+
+    Kept, as labels are read like due dates, and headings are painted over and over.
+    """
     end = last_day(period)
     if end is None:
         return Heading(period.label.strip(), "")
