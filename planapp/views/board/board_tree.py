@@ -101,6 +101,11 @@ class BoardTree(ColumnedTree):
         super().lay_out_columns()
         self.delegate.places = self.places
 
+    def lay_out_rows(self) -> None:
+        """Lay out rows that wait for it: Qt would paint them before and after."""
+        if self.isVisible():
+            self.executeDelayedItemsLayout()
+
     def set_search(self, text: str) -> None:
         """Show the rows that hold a text, and what stands above them."""
         self._filter(replace(self.board.filter, text=text))
@@ -140,6 +145,7 @@ class BoardTree(ColumnedTree):
         opened = self._to_open(kept.opened)
         keeping.restore(self, self.board, kept, opened)
         self._tell_current()
+        self.lay_out_rows()
 
     def _to_open(self, opened: frozenset[int]) -> Iterable[int]:
         """Return what to open after a new start, from what was open before it."""

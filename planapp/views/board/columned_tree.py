@@ -79,10 +79,13 @@ class ColumnedTree(QTreeView):
         look, chosen = self.appearance.look, self._widths_chosen
         self._columns = lay_out(plan, columns, self._period, self._end, self._width, look, chosen)
         widths = {place.section: place.width for place in self.places}
+        # Told of new widths, Qt would paint all rows a second time.
+        told = self.columns_header.blockSignals(True)
         for section in range(len(columns)):
             self.setColumnHidden(section, section not in widths)
             if section in widths:
                 self.setColumnWidth(section, widths[section])
+        self.columns_header.blockSignals(told)
         # Qt still knows the range of the columns before: nothing ever scrolls sideways.
         self.horizontalScrollBar().setRange(0, 0)
         page = self._columns.page
