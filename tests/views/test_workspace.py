@@ -154,6 +154,17 @@ def test_undo_and_redo_name_and_take_back(workspace: Workspace, plan_path: Path)
     assert plan_of(workspace) == after
 
 
+def test_what_would_be_undone_is_named_on_one_short_line(workspace: Workspace, plan_path: Path) -> None:
+    workspace.take(plan_path)
+    document = workspace.desk.document
+    assert document is not None
+    document.edit(edits.add_extra_field(document.plan, "Who\nchairs the board that looks after " + "W" * 200))
+    words = workspace.actions["undo"].text()
+    assert words.startswith("&Undo add field Who chairs the board")
+    assert words.endswith("W…")
+    assert len(words) < 70
+
+
 def test_what_the_file_refuses_is_not_said_to_be_saved(workspace: Workspace, plan_path: Path) -> None:
     workspace.take(plan_path)
     choose(workspace, "1.1.1")

@@ -18,7 +18,7 @@ from planapp.errors import UserError
 
 def add_source_event(plan: Plan, title: str, **values: Any) -> ChangeSet:
     """Add an inspection, monitoring visit or letter."""
-    return add_row(plan, SourceEvent, f"add {title}", title=title, **values)
+    return add_row(plan, SourceEvent, f"add {short(title) or 'source'}", title=title, **values)
 
 
 def set_source_event(plan: Plan, event_id: int, **values: Any) -> ChangeSet:

@@ -153,7 +153,7 @@ class ExtraFieldsDialog(RegisterDialog):
             self.make(lambda plan: edit(plan, ids[0]))
         elif ids:
             steps = [lambda plan, one=one: edit(plan, one) for one in ids]
-            self.make(lambda plan: together(plan, f"{len(ids)} fields", steps))
+            self.make(lambda plan: together(plan, f"change {len(ids)} fields", steps))
 
     def merge(self) -> None:
         """Ask which of the chosen fields stays, and merge the others into it."""

@@ -15,6 +15,7 @@ from tests.domain.northshire import AUDIT, EVENT, RECOMMENDATION, VISIT, make
 def test_an_event_is_added_and_changed(plan: Plan) -> None:
     add = edits.add_source_event(plan, "Letter of June 2026", kind="letter", on=date(2026, 6, 1))
     assert add.label == "add Letter of June 2026"
+    assert edits.add_source_event(plan, "").label == "add source"
     event = make(plan, add).source_events.of()[1]
     assert (event.title, event.kind, event.on) == ("Letter of June 2026", "letter", date(2026, 6, 1))
     change = edits.set_source_event(plan, EVENT, kind="visit")
