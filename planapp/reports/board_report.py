@@ -16,7 +16,7 @@ from planapp.graphics.rating_cell import Cell, paint_cell
 from planapp.graphics.rating_key import key_height, paint_key
 from planapp.graphics.rollup_bar import FROZEN_SIZE, OPEN_SIZE, paint_rollup
 from planapp.reports.board_columns import Widths, shared
-from planapp.reports.board_rows import PAD_X, PAD_Y, SIGN, Laid, RowLayout
+from planapp.reports.board_rows import PAD_X, PAD_Y, SIGN, WORDS_GAP, Laid, RowLayout
 from planapp.reports.board_sheet import Mark, PeriodColumn, Row, Sheet, Words, WordsColumn
 from planapp.reports.frame import Frame
 from planapp.reports.lettering import Types
@@ -62,7 +62,7 @@ class BoardReport:
     def _broken_labels(self) -> tuple[tuple[str, ...], ...]:
         caption = self._types.caption_strong
         return tuple(
-            caption.broken(one.label, max(self._px(PAD_X), width - inset - self._px(PAD_X)), 4)
+            caption.broken(one.label, max(self._px(PAD_X), width - inset - self._px(WORDS_GAP)), 4)
             for one, width, inset in self._word_columns()
         )
 

@@ -11,7 +11,7 @@ from planapp.reports.board_sheet import Row
 from planapp.reports.lettering import Type, Types
 from planapp.reports.pagination import Block
 
-STEP_IN, SIGN, REF_GAP, PAD_X, PAD_Y = 14, 18, 8, 6, 4
+STEP_IN, SIGN, REF_GAP, PAD_X, PAD_Y, WORDS_GAP = 14, 18, 8, 6, 4, 12
 TITLE_STEPS = 4 * STEP_IN
 # How narrow the text of a title may get by its number and its depth.
 _TITLE_SHARE = 0.4
@@ -62,7 +62,7 @@ class RowLayout:
         title = type_.broken(row.title, room, self._most(type_))
         small = self._types.small
         words = tuple(
-            small.broken(one.text, max(px(PAD_X), width - inset - px(PAD_X)), self._most(small))
+            small.broken(one.text, max(px(PAD_X), width - inset - px(WORDS_GAP)), self._most(small))
             for one, width, inset in zip(row.words, self._widths.words, self._insets, strict=True)
         )
         return Laid(row, ref_at, text_at, ref, title, words)
