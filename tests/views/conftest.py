@@ -47,6 +47,14 @@ def small() -> Plan:
 
 
 @pytest.fixture
+def plan_path(tmp_path: Path, small: Plan) -> Path:
+    """Where a new plan file is, that nobody has open."""
+    path = tmp_path / "small.plan"
+    Document.create(path, first_edit(small), by="Officer").close()
+    return path
+
+
+@pytest.fixture
 def document(tmp_path: Path, small: Plan) -> Iterator[Document]:
     """A new plan file that is open: themes, objectives, actions, steps, eight periods and details."""
     opened = Document.create(tmp_path / "small.plan", first_edit(small), by="Officer")

@@ -12,19 +12,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
 
 from planapp.application.document import Document
 from planapp.domain import edits
-from planapp.domain.plan import Plan
-from planapp.graphics.theme import Appearance, Choice
 from planapp.store.check import check_plan
-from planapp.views.app import dress, furnish
 from planapp.views.backing_up import backup_root
 from planapp.views.backups_dialog import BackupsDialog
 from planapp.views.folder_field import FolderField
-from planapp.views.main_window import MainWindow
-from planapp.views.settings import Settings
 from planapp.views.settings_dialog import SettingsDialog
 from planapp.views.workspace import Workspace
 from tests.views.answers import Answers
-from tests.views.plans import first_edit
+from tests.views.windows import real_window
 
 
 @pytest.fixture
@@ -33,19 +28,11 @@ def answers() -> Answers:
 
 
 @pytest.fixture
-def workspace(qapp: QApplication, answers: Answers, small: Plan, tmp_path: Path) -> Iterator[Workspace]:
-    theme = Appearance(Choice.LIGHT)
-    dress(qapp, theme)
-    path = tmp_path / "small.plan"
-    Document.create(path, first_edit(small), by="Officer").close()
-    made = MainWindow(Settings())
-    made.show()
-    filled = furnish(made, theme, Settings(), answers)
-    filled.take(path)
-    yield filled
-    filled.settings.backup_folder = ""
-    made.close()
-    made.deleteLater()
+def workspace(qapp: QApplication, answers: Answers, plan_path: Path) -> Iterator[Workspace]:
+    with real_window(qapp, answers) as shown:
+        shown.take(plan_path)
+        yield shown
+        shown.settings.backup_folder = ""
 
 
 def edit(workspace: Workspace, title: str) -> None:

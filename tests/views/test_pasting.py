@@ -12,44 +12,29 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from planapp.application.document import Document
 from planapp.domain.plan import Plan
 from planapp.domain.records import ACTION, STEP, Item
-from planapp.graphics.theme import Appearance, Choice
-from planapp.views.app import dress, furnish
 from planapp.views.board.board_view import BoardView
 from planapp.views.clipboard import OWN
-from planapp.views.main_window import MainWindow
 from planapp.views.paste_preview import PastePreview
-from planapp.views.settings import Settings
 from planapp.views.workspace import Workspace
 from tests.exchange.clipboards import EXCEL_HTML, EXCEL_TEXT
-from tests.views.answers import Answers
-from tests.views.plans import first_edit
+from tests.views.windows import real_window
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 KEY = Qt.Key
 
 
 @pytest.fixture
-def workspace(qapp: QApplication, qtbot: QtBot, tmp_path: Path, small: Plan) -> Iterator[Workspace]:
+def workspace(qapp: QApplication, qtbot: QtBot, plan_path: Path) -> Iterator[Workspace]:
     """The window with the small plan open, its board with the keyboard, and an empty clipboard."""
-    theme = Appearance(Choice.LIGHT)
-    dress(qapp, theme)
-    path = tmp_path / "small.plan"
-    Document.create(path, first_edit(small), by="Officer").close()
-    made = MainWindow(Settings())
-    made.resize(1440, 900)
-    made.show()
-    workspace = furnish(made, theme, Settings(), Answers())
-    workspace.desk.open(path)
-    made.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is board(workspace))
-    QGuiApplication.clipboard().clear()
-    yield workspace
-    QGuiApplication.clipboard().clear()
-    made.close()
-    made.deleteLater()
+    with real_window(qapp, size=(1440, 900)) as shown:
+        shown.desk.open(plan_path)
+        shown.window.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is board(shown))
+        QGuiApplication.clipboard().clear()
+        yield shown
+        QGuiApplication.clipboard().clear()
 
 
 def board(workspace: Workspace) -> BoardView:

@@ -12,38 +12,24 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from planapp.application.document import Document
 from planapp.domain import edits
 from planapp.domain.plan import Plan
-from planapp.graphics.theme import Appearance, Choice
-from planapp.views.app import dress, furnish
 from planapp.views.carry_dialog import CarryDialog
-from planapp.views.main_window import MainWindow
 from planapp.views.plan_page import PlanPage
 from planapp.views.settings import Settings
 from planapp.views.widgets.words import Words
 from planapp.views.workspace import Workspace
-from tests.views.answers import Answers
-from tests.views.plans import first_edit
+from tests.views.windows import real_window
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def workspace(qapp: QApplication, qtbot: QtBot, tmp_path: Path, small: Plan) -> Iterator[Workspace]:
-    path = tmp_path / "small.plan"
-    Document.create(path, first_edit(small), by="Officer").close()
-    theme = Appearance(Choice.LIGHT)
-    dress(qapp, theme)
-    window = MainWindow(Settings())
-    window.resize(1180, 680)
-    window.show()
-    made = furnish(window, theme, Settings(), Answers())
-    made.take(path)
-    qtbot.waitUntil(lambda: bool(made.status.to_rate.text()))
-    yield made
-    window.close()
-    window.deleteLater()
+def workspace(qapp: QApplication, qtbot: QtBot, plan_path: Path) -> Iterator[Workspace]:
+    with real_window(qapp, size=(1180, 680)) as shown:
+        shown.take(plan_path)
+        qtbot.waitUntil(lambda: bool(shown.status.to_rate.text()))
+        yield shown
 
 
 def page(workspace: Workspace) -> PlanPage:

@@ -17,8 +17,6 @@ from planapp.application.remembered_imports import Remembered
 from planapp.errors import UserError
 from planapp.graphics.theme import Appearance, Choice
 from planapp.views.actions import Actions
-from planapp.views.app import dress, furnish
-from planapp.views.main_window import MainWindow
 from planapp.views.rating_habits import After, Habits, RatingKeys, Why
 from planapp.views.remembered_entries import entries_of
 from planapp.views.settings import Settings
@@ -27,7 +25,7 @@ from planapp.views.settings_entries import Entry
 from planapp.views.settings_rows import Section, choice_row
 from planapp.views.widgets.choice import Choice as List
 from planapp.views.workspace import Workspace
-from tests.views.answers import Answers
+from tests.views.windows import real_window
 
 ENTRIES = (
     Entry("a", "MASH return.xlsx", "Last used: Today."),
@@ -136,14 +134,9 @@ def test_a_choice_is_told_by_its_file_day_and_headings() -> None:
 
 
 @pytest.fixture
-def workspace(qapp: QApplication, qtbot: QtBot) -> Iterator[Workspace]:
-    theme, settings = Appearance(Choice.LIGHT), Settings()
-    dress(qapp, theme)
-    window = MainWindow(settings)
-    qtbot.addWidget(window)
-    window.show()
-    yield furnish(window, theme, settings, Answers())
-    window.close()
+def workspace(qapp: QApplication) -> Iterator[Workspace]:
+    with real_window(qapp) as shown:
+        yield shown
 
 
 def open_settings(workspace: Workspace) -> SettingsDialog:

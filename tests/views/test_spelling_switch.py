@@ -10,26 +10,18 @@ from PySide6.QtWidgets import QApplication
 
 from planapp.application import spelling
 from planapp.domain.plan import Plan
-from planapp.graphics.theme import Appearance, Choice
 from planapp.views import speller
-from planapp.views.app import dress, furnish
-from planapp.views.main_window import MainWindow
 from planapp.views.settings import Settings
 from planapp.views.settings_sections import sections_of
 from planapp.views.workspace import Workspace
 from tests.views.plans import first_edit
+from tests.views.windows import real_window
 
 
 @pytest.fixture
 def workspace(qapp: QApplication) -> Iterator[Workspace]:
-    theme = Appearance(Choice.LIGHT)
-    dress(qapp, theme)
-    window = MainWindow(Settings())
-    made = furnish(window, theme, Settings())
-    window.show()
-    yield made
-    window.close()
-    window.deleteLater()
+    with real_window(qapp) as shown:
+        yield shown
 
 
 def open_plan(workspace: Workspace, path: Path, plan: Plan) -> None:

@@ -21,12 +21,9 @@ from planapp.application.reading import read_plan
 from planapp.domain import edits
 from planapp.domain.changes import compare
 from planapp.domain.plan import Plan, empty_plan
-from planapp.graphics.theme import Appearance, Choice
-from planapp.views.app import dress, furnish
 from planapp.views.board.board_view import BoardView
 from planapp.views.desk import SAMPLE
 from planapp.views.importing.import_wizard import STRUCTURE, ImportWizard
-from planapp.views.main_window import MainWindow
 from planapp.views.periods.periods_dialog import PeriodsDialog
 from planapp.views.registers.register_dialog import RegisterDialog
 from planapp.views.settings import Settings
@@ -34,7 +31,7 @@ from planapp.views.widgets.dialog import Dialog
 from planapp.views.workspace import Workspace
 from tests.benchmarks.big_plan import big_plan
 from tests.views.answers import Answers
-from tests.views.plans import first_edit
+from tests.views.windows import real_window
 
 SAVED = re.compile(r"All changes saved \d\d:\d\d")
 
@@ -46,20 +43,8 @@ def answers() -> Answers:
 
 @pytest.fixture
 def workspace(qapp: QApplication, answers: Answers) -> Iterator[Workspace]:
-    theme = Appearance(Choice.LIGHT)
-    dress(qapp, theme)
-    made = MainWindow(Settings())
-    made.show()
-    yield furnish(made, theme, Settings(), answers)
-    made.close()
-    made.deleteLater()
-
-
-@pytest.fixture
-def plan_path(tmp_path: Path, small: Plan) -> Path:
-    path = tmp_path / "small.plan"
-    Document.create(path, first_edit(small), by="Officer").close()
-    return path
+    with real_window(qapp, answers) as shown:
+        yield shown
 
 
 def board(workspace: Workspace) -> BoardView:

@@ -12,35 +12,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from planapp.application.document import Document
 from planapp.domain.plan import Plan
 from planapp.domain.records import Period
-from planapp.graphics.theme import Appearance, Choice
-from planapp.views.app import dress, furnish
-from planapp.views.main_window import MainWindow
 from planapp.views.periods.frozen_notice import FrozenNotice
 from planapp.views.periods.periods_dialog import PeriodsDialog
-from planapp.views.settings import Settings
 from planapp.views.widgets.form import FormDialog
 from planapp.views.workspace import Workspace
-from tests.views.answers import Answers
-from tests.views.plans import first_edit
+from tests.views.windows import real_window
 
 
 @pytest.fixture
-def workspace(qapp: QApplication, tmp_path: Path, small: Plan) -> Iterator[Workspace]:
-    path = tmp_path / "small.plan"
-    Document.create(path, first_edit(small), by="Officer").close()
-    theme = Appearance(Choice.LIGHT)
-    dress(qapp, theme)
-    window = MainWindow(Settings())
-    window.resize(1440, 900)
-    window.show()
-    made = furnish(window, theme, Settings(), Answers())
-    made.take(path)
-    yield made
-    window.close()
-    window.deleteLater()
+def workspace(qapp: QApplication, plan_path: Path) -> Iterator[Workspace]:
+    with real_window(qapp, size=(1440, 900)) as shown:
+        shown.take(plan_path)
+        yield shown
 
 
 def plan_of(workspace: Workspace) -> Plan:

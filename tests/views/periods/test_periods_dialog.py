@@ -7,43 +7,20 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
 from planapp.application.document import Document
 from planapp.domain import edits
 from planapp.domain.plan import empty_plan
-from planapp.graphics.theme import Appearance, Choice
 from planapp.views.periods.period_forms import adding
 from planapp.views.periods.periods_dialog import PeriodsDialog
+from tests.views.listing.shown_dialog import ShownDialog
 
 KEY, ALT, CTRL = Qt.Key, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
-class Shown:
-    """The dialog over a window, as it is used."""
-
-    def __init__(self, document: Document, qtbot: QtBot) -> None:
-        self.document, self.window = document, QWidget()
-        self.window.show()
-        self.dialog = PeriodsDialog(document, Appearance(Choice.LIGHT), self.window)
-        model = self.dialog.list.rows
-        self.tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-        self.dialog.open()
-        self.dialog.activateWindow()
-        qtbot.waitUntil(self.dialog.isActiveWindow)
-
-    def press(self, key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.keyClick(QApplication.focusWidget() or self.dialog, key, keys)
-
-    def type(self, text: str) -> None:
-        for letter in text:
-            QTest.keyClicks(QApplication.focusWidget() or self.dialog, letter)
-
-    def click(self, button: QWidget) -> None:
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+class Shown(ShownDialog):
+    """The dialog, and what it shows."""
 
     def labels(self) -> list[str]:
         return [period.label for period in self.document.plan.periods.of()]
@@ -61,12 +38,9 @@ class Shown:
 
 @pytest.fixture
 def shown(document: Document, qtbot: QtBot) -> Iterator[Shown]:
-    made = Shown(document, qtbot)
+    made = Shown(PeriodsDialog, document, qtbot)
     yield made
-    if isValid(made.dialog):
-        made.dialog.close()
-    made.window.close()
-    made.window.deleteLater()
+    made.close()
 
 
 def today() -> str:
@@ -241,7 +215,7 @@ def test_an_undo_beside_it_is_shown(shown: Shown) -> None:
 def test_a_plan_without_periods_says_so(tmp_path, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
     document = Document.create(tmp_path / "new.plan", edits.new_plan("Plan", ""), by="Officer")
     assert document.plan.periods.of() == empty_plan().periods.of()
-    shown = Shown(document, qtbot)
+    shown = Shown(PeriodsDialog, document, qtbot)
     dialog = shown.dialog
     assert not any(button.isEnabled() for button in (dialog.current, dialog.freeze, dialog.delete, dialog.up))
     shown.press(KEY.Key_N, CTRL)

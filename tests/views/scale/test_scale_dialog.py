@@ -7,46 +7,23 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
 from planapp.application.document import Document
 from planapp.domain import edits
 from planapp.domain.changes import compare
 from planapp.domain.plan import empty_plan, make_plan
 from planapp.domain.records import Details, Level
-from planapp.graphics.theme import Appearance, Choice
 from planapp.models.level_list import LETTER, LOOKS, MEANING, NUMBER
 from planapp.views.scale.key_preview import entries_of
 from planapp.views.scale.scale_dialog import ScaleDialog
+from tests.views.listing.shown_dialog import ShownDialog
 
 KEY, ALT, CTRL = Qt.Key, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
-class Shown:
-    """The dialog over a window, as it is used."""
-
-    def __init__(self, document: Document, qtbot: QtBot) -> None:
-        self.document, self.window = document, QWidget()
-        self.window.show()
-        self.dialog = ScaleDialog(document, Appearance(Choice.LIGHT), self.window)
-        model = self.dialog.list.rows
-        self.tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-        self.dialog.open()
-        self.dialog.activateWindow()
-        qtbot.waitUntil(self.dialog.isActiveWindow)
-
-    def press(self, key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.keyClick(QApplication.focusWidget() or self.dialog, key, keys)
-
-    def type(self, text: str) -> None:
-        for letter in text:
-            QTest.keyClicks(QApplication.focusWidget() or self.dialog, letter)
-
-    def click(self, button: QWidget) -> None:
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=button.rect().center())
+class Shown(ShownDialog):
+    """The dialog, and what it shows."""
 
     def level(self, name: str) -> Level:
         return next(level for level in self.document.plan.levels if level.name == name)
@@ -66,12 +43,9 @@ class Shown:
 
 @pytest.fixture
 def shown(document: Document, qtbot: QtBot) -> Iterator[Shown]:
-    made = Shown(document, qtbot)
+    made = Shown(ScaleDialog, document, qtbot)
     yield made
-    if isValid(made.dialog):
-        made.dialog.close()
-    made.window.close()
-    made.window.deleteLater()
+    made.close()
 
 
 def test_letter_number_name_and_meaning_are_typed_where_they_stand(shown: Shown) -> None:
@@ -221,7 +195,7 @@ def test_a_key_of_many_levels_names_them_only(shown: Shown) -> None:
 def test_a_plan_without_a_scale_says_so(tmp_path: Path, qtbot: QtBot) -> None:
     first = compare(empty_plan(), make_plan([Details(1, title="Plan")]))
     document = Document.create(tmp_path / "new.plan", first, by="Officer")
-    shown = Shown(document, qtbot)
+    shown = Shown(ScaleDialog, document, qtbot)
     dialog = shown.dialog
     assert not dialog.panel.isEnabled()
     assert not any(button.isEnabled() for button in (dialog.retire, dialog.delete, dialog.up, dialog.down))
