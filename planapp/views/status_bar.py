@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
 
 from planapp.graphics.fonts import Role, font
@@ -23,8 +23,6 @@ _LEAST_WORDS = 120
 
 class Part(QWidget):
     """A part of the bar: an icon, and words that are cut where there is no room."""
-
-    pressed = Signal()
 
     def __init__(
         self, theme: Appearance, longest: int = 0, cut: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle
@@ -105,10 +103,6 @@ class Part(QWidget):
         """Return the size of line, icon and words."""
         width = self._beside() + self._width_of(self._shown_text())
         return QSize(width, px(self._theme, _HEIGHT) - 1)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Tell that the part was pressed."""
-        self.pressed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint line, icon and words."""

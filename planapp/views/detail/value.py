@@ -52,7 +52,6 @@ class Value(QWidget):
     it is text again, and `left` when the keyboard has gone.
     """
 
-    committed = Signal()
     typed = Signal()
     closed = Signal()
     left = Signal()
@@ -187,7 +186,6 @@ class Value(QWidget):
             self._refresh()
             return False
         self._context.drafts.pop(binding.name, None)
-        self.committed.emit()
         return True
 
     def _attempt(self, binding: Binding, edit: EditOf | None, text: str) -> str:
