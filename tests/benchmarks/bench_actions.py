@@ -85,6 +85,7 @@ def run() -> list[str]:
             for name, do, is_edit in _everything(workspace, twin):
                 worked = process_time()
                 commits.append((seconds(commit), process_time() - worked))
+                _wait_for_gathering(workspace)
                 times.setdefault(name, []).append(_cost(do, twin, commits[-1]))
                 assert is_edit == bool(times[name][-1].floor), f"{name}: refused, or not known as an edit"
         close()
@@ -124,6 +125,12 @@ def _cost(do: Do, twin: Twin, commit: tuple[float, float]) -> Cost:
     if rows > _MANY_ROWS:
         return Cost(clock, work, written, write_work)
     return Cost(clock, work, *(commit if rows else (0.0, 0.0)))
+
+
+def _wait_for_gathering(workspace: Workspace) -> None:
+    """Let what is gathered in idle moments be there, as it is when somebody does something."""
+    while workspace.page is not None and workspace.page.board.gathering.isActive():
+        QApplication.processEvents()
 
 
 def _settle() -> None:
