@@ -197,6 +197,11 @@ class BoardTree(ColumnedTree):
         current = self.current_id()
         return keeping.selected_ids(self) or ([current] if current is not None else [])
 
+    def selectAll(self) -> None:  # noqa: N802
+        """Select all rows that are not folded away."""
+        found = keeping.selection_of(self.board, keeping.open_rows(self, self.board))
+        self.selectionModel().select(found, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
     def _tell_current(self) -> None:
         current = self.current_id()
         if current != self._told:
