@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from planapp.domain.plan import Plan
@@ -14,14 +14,15 @@ from planapp.graphics.theme import Appearance
 from planapp.models.board_filter import Filter
 from planapp.views.filter_chips import FilterChips
 from planapp.views.widgets.chip import Chip
-from planapp.views.widgets.painted import RING, ink, px
+from planapp.views.widgets.painted import RING
 from planapp.views.widgets.period_picker import PeriodPicker
 from planapp.views.widgets.search_field import SearchField
+from planapp.views.widgets.strip import Strip
 
 _HEIGHT, _MARGIN, _GAP = 52, 16, 8
 
 
-class Toolbar(QWidget):
+class Toolbar(Strip):
     """`sought` gives the text searched for, `filtered` a Filter of the chips, `picked` a period's id.
 
     `more_wanted` gives a menu of filters to which others may be added.
@@ -34,8 +35,7 @@ class Toolbar(QWidget):
 
     def __init__(self, theme: Appearance, parent: QWidget | None = None) -> None:
         """Offer nothing to filter by yet."""
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, _HEIGHT, parent)
         self._has_more = False
         self.search = SearchField(theme, "Ctrl+F", self)
         self.chips = FilterChips(theme, self)
@@ -48,8 +48,8 @@ class Toolbar(QWidget):
         self.search.sought.connect(self.sought)
         self.periods.picked.connect(self.picked)
         self.chips.filtered.connect(self._tell)
-        theme.changed.connect(self._restyle)
-        self._restyle()
+        theme.changed.connect(self._fold)
+        self._fold()
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
@@ -159,18 +159,6 @@ class Toolbar(QWidget):
         """Fold what has no room."""
         super().resizeEvent(event)
         self._fold()
-
-    def _restyle(self) -> None:
-        self.setFixedHeight(px(self._theme, _HEIGHT))
-        self._fold()
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the ground and the line below it."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), ink(self._theme, "surface"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, ink(self._theme, "line"))
-        painter.end()
 
 
 def _width(chips: Sequence[Chip]) -> int:

@@ -36,7 +36,6 @@ from planapp.views.importing.choose_page import ChoosePage
 from planapp.views.importing.differences_view import DifferencesView
 from planapp.views.importing.sheets_page import SheetsPage
 from planapp.views.importing.stepper import Stepper
-from planapp.views.importing.strip import Strip
 from planapp.views.importing.structure_page import StructurePage
 from planapp.views.importing.understanding import Understanding
 from planapp.views.jobs import Jobs
@@ -46,6 +45,7 @@ from planapp.views.widgets.choice import Choice
 from planapp.views.widgets.message_bar import MessageBar
 from planapp.views.widgets.painted import ink
 from planapp.views.widgets.progress_line import ProgressLine
+from planapp.views.widgets.strip import Strip
 from planapp.views.widgets.words import Words
 
 CHOOSE, SHEETS, STRUCTURE, TAKE = range(4)
@@ -139,7 +139,7 @@ class ImportWizard(QDialog):
         column.addWidget(self._foot())
 
     def _head(self) -> QWidget:
-        head = Strip(self._theme, _HEAD, line_at_top=False)
+        head = Strip(self._theme, _HEAD, line="line2")
         row = QHBoxLayout(head)
         row.setContentsMargins(_PADDING, 0, _PADDING, 0)
         title = Words(self._theme, "Import a spreadsheet", Role.PAGE_TITLE)
@@ -149,7 +149,7 @@ class ImportWizard(QDialog):
         return head
 
     def _foot(self) -> QWidget:
-        foot = Strip(self._theme, _FOOT, line_at_top=True)
+        foot = Strip(self._theme, _FOOT, line="line2", line_at_top=True)
         row = QHBoxLayout(foot)
         row.setContentsMargins(_PADDING - 4, 0, _PADDING - 4, 0)
         row.setSpacing(4)
