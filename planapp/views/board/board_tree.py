@@ -50,6 +50,8 @@ class BoardTree(ColumnedTree):
         self._narrows = False
         self._hovered: tuple[int | None, int] = (None, -1)
         self._told: int | None = None
+        # The row that was current last: where to go back to when no row was left.
+        self._stood: int | None = None
         self.gathering = Gathering(board, self)
         self.matches = Matches(board)
         self._set_up()
@@ -134,7 +136,10 @@ class BoardTree(ColumnedTree):
         return self.board.action_counts()
 
     def _keep(self) -> None:
-        self._kept = keeping.keep(self, self.board, with_opened=not self._narrows)
+        kept = keeping.keep(self, self.board, with_opened=not self._narrows)
+        if kept.current is None and self._stood is not None:
+            kept = replace(kept, current=self._stood, selected=(self._stood,))
+        self._kept = kept
         self._kept_filter = self.board.filter
 
     def _restore(self) -> None:
@@ -188,6 +193,12 @@ class BoardTree(ColumnedTree):
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
 
+    def stand_again(self) -> None:
+        """Stand on the row that was current before none was left, or on the first one."""
+        if not self.currentIndex().isValid():
+            again = self.board.index_of(self._stood).isValid()
+            self.choose(self._stood if again else self.board.id_of(self.board.index(0, 0)))
+
     def current_item(self) -> Item | None:
         """Return the item whose row has the focus."""
         return self.board.item_of(self.currentIndex())
@@ -204,6 +215,8 @@ class BoardTree(ColumnedTree):
 
     def _tell_current(self) -> None:
         current = self.current_id()
+        if current is not None:
+            self._stood = current
         if current != self._told:
             self._told = current
             self.item_chosen.emit(current)

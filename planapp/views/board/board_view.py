@@ -67,6 +67,7 @@ class BoardView(BoardTree):
     def _follow(self, change_set: ChangeSet) -> None:
         self.dragging.cancel()
         self.board.apply(change_set, self._document.plan)
+        self.stand_again()
         self.lay_out_rows()
         if self.isVisible():
             self.gathering.start()

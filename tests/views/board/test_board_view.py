@@ -442,6 +442,26 @@ def test_a_search_opens_what_it_finds_and_then_closes_it_again(board: BoardView)
     assert board.shown_counts() == (6, 6)
 
 
+def test_a_search_that_finds_nothing_leads_back_to_where_it_began(board: BoardView, qtbot: QtBot) -> None:
+    go(board, "1.2.1")
+    board.set_search("nowhere")
+    assert board.current_id() is None
+    with qtbot.waitSignal(board.item_chosen):
+        board.set_search("")
+    assert board.current_id() == item(board.board.plan, "1.2.1").id
+    assert board.selected_ids() == [board.current_id()]
+
+
+def test_when_all_rows_are_brought_back_one_has_the_focus(board: BoardView, document: Document) -> None:
+    go(board, "1.2.1")
+    chosen = board.current_id()
+    document.edit(edits.archive_items(document.plan, [one.id for one in document.plan.children(None)]))
+    assert board.current_id() is None
+    document.undo()
+    assert board.current_id() is not None
+    assert board.current_id() == chosen
+
+
 def test_chips_and_search_filter_together(board: BoardView) -> None:
     red = board.board.plan.levels.of()[0].id
     board.set_filter(Filter(levels=frozenset({red})))
