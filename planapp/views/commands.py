@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from planapp.application.placing import place_for
 from planapp.domain import edits
@@ -10,7 +10,7 @@ from planapp.domain.changes import ChangeSet
 from planapp.domain.edits.structure import roots_of
 from planapp.domain.naming import name_of
 from planapp.domain.plan import Plan
-from planapp.domain.records import KINDS, OBJECTIVE, STEP, THEME
+from planapp.domain.records import KINDS, OBJECTIVE, STEP, THEME, Item
 from planapp.errors import UserError
 
 
@@ -58,9 +58,12 @@ def bring_back(plan: Plan, item_ids: Sequence[int]) -> ChangeSet:
     return edits.archive_items(plan, archived, archived=False)
 
 
-def move(plan: Plan, item_ids: Sequence[int], step: int) -> ChangeSet:
-    """Move items one place up (-1) or down (1) among their siblings, as a block.
+def move(
+    plan: Plan, item_ids: Sequence[int], step: int, shows: Callable[[int], bool] | None = None
+) -> ChangeSet:
+    """Move items one place up (-1) or down (1) among their siblings that are shown, as a block.
 
+    `shows` tells what has a row, None for all that is not archived: a move past others would look like none.
     Raises UserError if they have different parents, or stand at that end already.
     """
     roots = roots_of(plan, item_ids)
@@ -69,13 +72,28 @@ def move(plan: Plan, item_ids: Sequence[int], step: int) -> ChangeSet:
         raise UserError("These stand below different items. Choose items that stand below the same one.")
     (parent,) = parents
     moved = {root.id for root in roots}
-    shown = [item.id for item in plan.children(parent) if not item.archived or item.id in moved]
+    shown = [one.id for one in plan.children(parent) if one.id in moved or _is_shown(one, shows)]
     resting = [item_id for item_id in shown if item_id not in moved]
     at = _place_among(shown, moved, step) + step
     if not 0 <= at <= len(resting):
         end = "first" if step < 0 else "last"
         raise UserError(f"{name_of(roots[0])} is the {end} there already. Outdent it to go further.")
-    return edits.move_items(plan, sorted(moved), parent, resting[at - 1] if at else None)
+    return edits.move_items(plan, sorted(moved), parent, _behind(plan, parent, moved, resting, at, step))
+
+
+def _is_shown(item: Item, shows: Callable[[int], bool] | None) -> bool:
+    return shows(item.id) if shows is not None else not item.archived
+
+
+def _behind(
+    plan: Plan, parent: int | None, moved: set[int], resting: Sequence[int], at: int, step: int
+) -> int | None:
+    """Return what a block goes behind that moves past the next of those that rest; None: in front of all."""
+    if step > 0:
+        return resting[at - 1]
+    others = [one for one in plan.items.ids_of(parent) if one not in moved]
+    before = others.index(resting[at])
+    return others[before - 1] if before else None
 
 
 def _place_among(shown: Sequence[int], moved: set[int], step: int) -> int:

@@ -74,7 +74,8 @@ class Editing(QObject):
 
     def move(self, step: int) -> None:
         """Move the chosen items up (-1) or down (1)."""
-        self._edit_chosen(lambda plan, chosen: commands.move(plan, chosen, step))
+        shows = self._page.board.board.rows.shows
+        self._edit_chosen(lambda plan, chosen: commands.move(plan, chosen, step, shows))
 
     def put(self, item_ids: Sequence[int], drop: Drop) -> None:
         """Put items in another place, and show them there."""

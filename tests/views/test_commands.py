@@ -118,3 +118,17 @@ def test_only_what_is_archived_is_brought_back(small: Plan) -> None:
     assert items[item(small, "1.1.2")].archived
     with pytest.raises(UserError, match="Choose rows that are"):
         bring_back(small, [item(small, "2")])
+
+
+def test_a_move_goes_past_what_is_hidden_to_the_next_row_that_is_shown(small: Plan) -> None:
+    parent, plan = item(small, "1.1"), small
+    for ref in ("x", "y", "z"):
+        plan = apply(plan, edits.add_item(plan, "action", parent=parent, ref=ref))
+    assert refs(plan, "1.1") == ["1.1.1", "1.1.2", "x", "y", "z"]
+    hidden = {item(plan, "1.1.1"), item(plan, "x"), item(plan, "y")}
+    up = apply(plan, move(plan, [item(plan, "z")], -1, lambda one: one not in hidden))
+    assert refs(up, "1.1") == ["1.1.1", "z", "1.1.2", "x", "y"]
+    down = apply(up, move(up, [item(plan, "z")], 1, lambda one: one not in hidden))
+    assert refs(down, "1.1") == ["1.1.1", "1.1.2", "z", "x", "y"]
+    with pytest.raises(UserError, match="last there already"):
+        move(down, [item(plan, "z")], 1, lambda one: one not in hidden)
