@@ -56,7 +56,7 @@ class MoveDialog(Dialog):
         self.model = ListModel(("Goes below", "Stands in"), self._rows, plan, parent=self)
         columns = (ListColumn(), ListColumn(190))
         empty = "No item that can take this is called so."
-        self.list = ListView(self.model, columns, theme, self, empty=empty)
+        self.list = ListView(self.model, columns, theme, empty=empty)
         self.list.setAccessibleName("Items that can take it")
         self.body.addWidget(self.field)
         self.body.addWidget(self.list, 1)

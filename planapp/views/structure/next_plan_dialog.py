@@ -70,7 +70,7 @@ class NextPlanDialog(Dialog):
         headings = (heading, "Open actions", "Actions")
         self.model = ListModel(headings, self._rows, plan, on_edit=self._tick, parent=self)
         columns = (ListColumn(), ListColumn(120, at_right=True), ListColumn(90, at_right=True))
-        self.list = ListView(self.model, columns, theme, self, empty="This plan holds nothing yet.")
+        self.list = ListView(self.model, columns, theme, empty="This plan holds nothing yet.")
         self.list.setAccessibleName(f"{heading}s to take along")
         self._fill()
         self._show()

@@ -52,7 +52,7 @@ class ReplaceDialog(Dialog):
         self.fields = {key: CheckBox(theme, words) for key, words in FIELDS.items()}
         self.model = ListModel(_HEADINGS, self._rows, document.plan, on_edit=self._tick, parent=self)
         columns = (ListColumn(200), ListColumn(190), ListColumn())
-        self.list = ListView(self.model, columns, theme, self, empty=_EMPTY, delegate=HitDelegate)
+        self.list = ListView(self.model, columns, theme, empty=_EMPTY, delegate=HitDelegate)
         self.list.setAccessibleName("Places")
         self._fill_body()
         self._waiting = QTimer(self, singleShot=True, interval=_SEEK_AFTER)
