@@ -60,6 +60,9 @@ class BoardView(BoardTree):
         self.hand = RatingHand(self, self._edits)
         self._ghost: CellEditor | None = None
         self.board.refused.connect(self._tell_at)
+        # What was refused is said of the cell that had the focus, where it then stood.
+        self.selectionModel().currentChanged.connect(lambda *_: self.hush())
+        self.board.modelReset.connect(self.hush)
         self.delegate.left.connect(self._go_on_editing)
         self._typing = KeptTyping(self)
         self.destroyed.connect(_called_once(document.subscribe(self._follow)))

@@ -170,6 +170,17 @@ def test_a_frozen_period_refuses_at_the_cell(board: BoardView, qtbot: QtBot) -> 
     assert board.said() == ""
 
 
+def test_a_refusal_goes_when_the_rows_do(board: BoardView, document: Document) -> None:
+    frozen = document.plan.periods.of()[-2]
+    for leave in (lambda: board.set_search("visit"), lambda: board.choose(item(document.plan, "2").id)):
+        board.set_search("")
+        go(board, "1.1.1", f"period:{frozen.id}")
+        press(board, "r")
+        assert "frozen" in board.said()
+        leave()
+        assert board.said() == ""
+
+
 def test_a_theme_is_not_rated(board: BoardView) -> None:
     go(board, "1")
     board.focus_worked()
