@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from planapp.domain.plan import Plan
@@ -17,6 +17,8 @@ from planapp.palette import NONE
 from planapp.views.widgets.painted import ink, paint_text, px, text_width
 
 _HEIGHT, _MARGIN, _GAP, _BETWEEN = 28, 16, 6, 16
+# A name that is longer is cut: it would keep all others out.
+_LONGEST = 140
 
 
 class KeyLine(QWidget):
@@ -54,7 +56,8 @@ class KeyLine(QWidget):
         cell = rc.cell_size(rc.Size.FROZEN, theme.look).width()
         found: list[tuple[KeyEntry, QRect]] = []
         for entry in self._entries:
-            width = cell + px(theme, _GAP) + text_width(entry.name, font(Role.CAPTION, theme.look))
+            name = min(text_width(entry.name, font(Role.CAPTION, theme.look)), px(theme, _LONGEST))
+            width = cell + px(theme, _GAP) + name
             if left + width > self.width() - px(theme, _MARGIN):
                 break
             found.append((entry, QRect(left, 1, width, self.height() - 1)))
@@ -79,7 +82,8 @@ class KeyLine(QWidget):
             box = QRect(place.left(), place.top(), cell.width(), place.height())
             rc.paint_cell(painter, box, _cell(entry), theme.look)
             words = QRectF(place).adjusted(cell.width() + px(theme, _GAP), 0, 0, 0)
-            paint_text(painter, words, entry.name, type_, ink(theme, "text3"))
+            name = QFontMetricsF(type_).elidedText(entry.name, Qt.TextElideMode.ElideRight, words.width() + 1)
+            paint_text(painter, words, name, type_, ink(theme, "text3"))
         painter.end()
 
 

@@ -12,6 +12,8 @@ from planapp.graphics import fonts
 from planapp.graphics.look import Look, scaled
 from planapp.views.board import measures as m
 
+_LEAST_ROOM = 40
+
 
 class TitleParts(NamedTuple):
     """The parts of a title cell. `sign` is what is clicked: the chevron's place, or the circle of a step."""
@@ -63,8 +65,10 @@ def title_parts(item: Item, letter: str, depth: int, cell: QRect, look: Look) ->
         sign = QRect(step_in + px(m.CHEVRON) - side // 2, middle - side // 2, side, side)
         start = step_in + px(m.REF)
         least, gap = px(m.LEAST_REF.get(depth, 0)), px(m.REF_GAP)
-    text = start + max(width, least) + gap if ref else start
     end = cell.right() - px(m.TEXT_END)
+    # A number as long as a sentence leaves the title half of the cell.
+    width = min(width, max(px(_LEAST_ROOM), (end - start) // 2))
+    text = start + max(width, least) + gap if ref else start
     return TitleParts(
         sign,
         QRect(start, cell.top(), width, cell.height()),

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from planapp.domain.naming import short
 from planapp.domain.records import Period
 from planapp.graphics.fonts import Role, font
 from planapp.graphics.theme import Appearance
@@ -22,7 +23,8 @@ from planapp.views.widgets.painted import (
     text_width,
 )
 
-_HEIGHT, _SIDE, _MIDDLE, _RADIUS = 32, 28, 90, 6
+_HEIGHT, _SIDE, _MIDDLE, _LONGEST, _RADIUS = 32, 28, 90, 168, 6
+_PADDING, _IN_MENU = 4, 60
 
 
 class _Part(PaintedButton):
@@ -40,7 +42,7 @@ class _Part(PaintedButton):
         width = px(self.theme, _SIDE)
         if not self._icon_name:
             wanted = text_width(self.text(), font(Role.BODY, self.theme.look, 600)) + 2 * px(self.theme, 12)
-            width = max(px(self.theme, _MIDDLE), wanted)
+            width = max(px(self.theme, _MIDDLE), min(wanted, px(self.theme, _LONGEST)))
         return QSize(width, px(self.theme, _HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -55,7 +57,9 @@ class _Part(PaintedButton):
         else:
             token = "text" if self.isEnabled() else "disabled"
             type_, align = font(Role.BODY, self.theme.look, 600), Qt.AlignmentFlag.AlignHCenter
-            paint_text(painter, rect, self.text(), type_, colour(token), align)
+            room = rect.width() - 2 * _PADDING
+            words = QFontMetricsF(type_).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+            paint_text(painter, rect, words, type_, colour(token), align)
         if self.hasFocus():
             paint_face(painter, inside.adjusted(1, 1, -1, -1), None, colour("accent"), _RADIUS - 2, 2)
         painter.end()
@@ -99,6 +103,7 @@ class PeriodPicker(QWidget):
         label = self._periods[self._at].label if self._at >= 0 else "No period"
         self._middle.setText(label)
         self._middle.setAccessibleName(f"Period: {label}")
+        self._middle.setToolTip(f"Period: {label}")
         self._before.setEnabled(self._at > 0)
         self._after.setEnabled(0 <= self._at < len(periods) - 1)
         self._middle.updateGeometry()
@@ -115,7 +120,8 @@ class PeriodPicker(QWidget):
         self.menu.clear()
         for at, period in reversed(list(enumerate(self._periods))):
             state = "frozen" if period.frozen else "open"
-            action = QAction(f"{period.label}\t{state}", self.menu, checkable=True, checked=at == self._at)
+            label = short(period.label, _IN_MENU).replace("&", "&&")
+            action = QAction(f"{label}\t{state}", self.menu, checkable=True, checked=at == self._at)
             action.triggered.connect(lambda _, chosen=period.id: self.picked.emit(chosen))
             self.menu.addAction(action)
         self.menu.addSeparator()

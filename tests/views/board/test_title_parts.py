@@ -38,6 +38,13 @@ def test_a_long_number_is_never_cut_and_pushes_the_title(look: Look) -> None:
     assert long.ref.right() < long.text.left()
 
 
+def test_a_number_as_long_as_a_sentence_leaves_the_title_half_of_the_cell(look: Look) -> None:
+    found = parts(look, ACTION, "Recommendation of the inspection of March " * 4, 2)
+    assert found.ref.right() < found.text.left()
+    assert found.text.width() >= found.ref.width() - 20
+    assert found.text.right() <= CELL.right()
+
+
 def test_the_circle_of_a_step_stands_left_of_its_letter(look: Look) -> None:
     found = parts(look, STEP, "", 3, "a")
     assert found.sign.right() <= found.ref.left() + 4
