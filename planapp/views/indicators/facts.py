@@ -22,9 +22,9 @@ _PLACES = (
     ("unit", 1, 0, 3),
     ("baseline", 2, 0, 3),
     ("baseline_label", 2, 3, 3),
-    ("comparator", 3, 0, 2),
-    ("comparator_label", 3, 2, 2),
-    ("comparator_date", 3, 4, 2),
+    ("comparator", 3, 0, 3),
+    ("comparator_label", 3, 3, 3),
+    ("comparator_date", 4, 0, 3),
 )
 _LEVELS = ("target", "baseline", "comparator")
 
@@ -53,7 +53,7 @@ class IndicatorFacts(QWidget):
             grid.addWidget(self.pairs[key], row, column, 1, span)
             if key == "unit":
                 grid.addWidget(self.format, 1, 3, 1, 3)
-        grid.addWidget(self.refusal, 4, 0, 1, 6)
+        grid.addWidget(self.refusal, 5, 0, 1, 6)
         self.way.picked.connect(partial(self._set, "polarity"))
         self.format.picked.connect(partial(self._set, "number_format"))
 
