@@ -148,7 +148,8 @@ class Toolbar(Strip):
             action.setText(chip.text())
             action.setEnabled(chip.isEnabled())
             return action
-        words = chip.text() if chip.count is None else f"{chip.text()}\t{chip.count:,}"
+        name = chip.text().replace("&", "&&")
+        words = name if chip.count is None else f"{name}\t{chip.count:,}"
         action = QAction(words, self._folded_menu, checkable=True, checked=chip.isChecked())
         action.setEnabled(chip.isEnabled())
         action.setToolTip(chip.toolTip())

@@ -103,6 +103,16 @@ def test_a_period_is_picked_one_by_one(toolbar: Toolbar, small: Plan) -> None:
     assert picked == [periods[-2].id]
 
 
+def test_an_ampersand_in_the_name_of_a_level_is_shown_in_the_menu(toolbar: Toolbar, small: Plan) -> None:
+    plan = apply(small, edits.set_level(small, small.levels.of()[0].id, name="Red & late"))
+    toolbar.show_plan(plan)
+    toolbar.resize(toolbar.minimumSizeHint().width(), toolbar.height())
+    menu = toolbar.folded.menu
+    assert menu is not None
+    menu.aboutToShow.emit()
+    assert any(action.text().startswith("Red && late") for action in menu.actions())
+
+
 def test_folded_chips_are_pressed_in_a_menu(toolbar: Toolbar) -> None:
     toolbar.resize(500, toolbar.height())
     menu = toolbar.folded.menu
