@@ -1,45 +1,33 @@
-"""The frame of the registers: a list at the left, and at the right the items of the chosen row."""
+"""What the registers share: the rows of one, the items of the chosen row, and the edits of both."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planapp.application.document import Document
 from planapp.domain.changes import ChangeSet
 from planapp.domain.plan import Plan
 from planapp.errors import UserError
-from planapp.graphics.fonts import Role
 from planapp.graphics.theme import Appearance
 from planapp.models.list_model import ListModel
 from planapp.models.registers.items import item_of
 from planapp.models.registers.register import Register, matching
 from planapp.models.rows_model import Row
 from planapp.views.listing.list_view import ListColumn, ListView
-from planapp.views.registers.cut_words import CutWords
-from planapp.views.registers.stops import stops_in
-from planapp.views.splitter import Splitter
-from planapp.views.widgets.buttons import Button, IconButton, Kind
-from planapp.views.widgets.dialog import Dialog
-from planapp.views.widgets.painted import RING, px
-from planapp.views.widgets.search_field import SearchField
+from planapp.views.registers.register_frame import RegisterFrame
 from planapp.views.widgets.undo_bar import UndoBar
 
-_WIDTH, _HEIGHT, _LEFT, _RIGHT = 1120, 660, 648, 424
-_LEAST_WIDTH, _LEAST_HEIGHT, _ROUND = 800, 440, 16
-_GAP = 12
-_READ_ONLY = "The plan is open read-only"
 Make = Callable[[Plan], ChangeSet]
 Narrow = Callable[[Plan, list[Row]], list[Row]]
 
 
-class RegisterDialog(Dialog):
+class RegisterDialog(RegisterFrame):
     """Stops nothing else: the board can be used beside it, and it follows every edit made there.
 
     `item_wanted` gives the item to go to, `filter_wanted` the row whose items the board is to show. A
@@ -60,84 +48,22 @@ class RegisterDialog(Dialog):
         writable: bool = True,
     ) -> None:
         """Show the rows of a register; `columns` are those of the list and of the items."""
-        super().__init__(theme, parent, register.title, size=(_WIDTH, _HEIGHT), modal=False)
+        super().__init__(theme, parent, register.title, register.search)
         self.document, self.register, self.writable = document, register, writable
-        self._needing: list[tuple[Button | IconButton, int]] = []
         self._is_followed = True
         # What the dialog's own filters leave of the rows.
         self.narrow: Narrow = _everything
         plan = document.plan
-        self.search = SearchField(theme, "Ctrl+F")
-        self.search.setPlaceholderText(register.search)
-        self.search.setAccessibleName(register.search)
-        self.summary = CutWords(theme, Role.SMALL, "text3")
         self.model = ListModel(register.headings, self._rows, plan, on_edit=self._edit)
         self.list = ListView(self.model, columns[0], theme, empty=register.empty)
         self.list.setAccessibleName(register.title)
         self.item_model = ListModel(register.item_headings, self._items, plan, on_edit=self._edit_item)
         self.items = ListView(self.item_model, columns[1], theme, empty=register.no_items)
-        self.name = CutWords(theme, Role.HEADING)
-        self.about = CutWords(theme, Role.SMALL, "text3")
-        self.head, self.commands, self.of_items = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        self.above_items, self.below_items = QVBoxLayout(), QVBoxLayout()
-        self._lay_out_register()
-        self._fit(parent.window())
+        self.lay_out_lists()
+        self.go = self.add_item_command("Go to the item", self._go_to_item)
         self.undo_bar = UndoBar(theme, self)
         self._connect()
         self._stop_following = document.subscribe(self.hear)
-
-    def _lay_out_register(self) -> None:
-        self.head.setSpacing(_GAP)
-        self.head.addWidget(self.add_heading(self.register.title))
-        self.head.addWidget(self.summary, 1)
-        self.head.addWidget(self.search)
-        self.body.addLayout(self.head)
-        self.hints = QVBoxLayout()
-        self.body.addLayout(self.hints)
-        splitter = Splitter(self.theme)
-        splitter.addWidget(self._left_side())
-        splitter.addWidget(self._right_side())
-        splitter.setSizes([px(self.theme, _LEFT), px(self.theme, _RIGHT)])
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 2)
-        self.body.addWidget(splitter, 1)
-        self.go = self.add_item_command("Go to the item", self._go_to_item)
-        self.leave = self.add_button("Close", self.close)
-
-    def _fit(self, window: QWidget) -> None:
-        """Be no larger than the window in front of which it stands, as long as that leaves room enough."""
-        width, height = (px(self.theme, length) for length in (_WIDTH, _HEIGHT))
-        least = (px(self.theme, _LEAST_WIDTH), px(self.theme, _LEAST_HEIGHT))
-        room = (window.width() - 2 * _ROUND, window.height() - 2 * _ROUND)
-        self.resize(max(least[0], min(width, room[0])), max(least[1], min(height, room[1])))
-
-    def _left_side(self) -> QWidget:
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, _GAP, 0)
-        self.commands.setContentsMargins(-RING, 0, 0, 0)
-        self.commands.setSpacing(0)
-        self.commands.addStretch(1)
-        column.addLayout(self.commands)
-        column.addWidget(self.list, 1)
-        return side
-
-    def _right_side(self) -> QWidget:
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(_GAP, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.name)
-        column.addWidget(self.about)
-        column.addLayout(self.above_items)
-        column.addSpacing(8)
-        column.addWidget(self.items, 1)
-        column.addLayout(self.below_items)
-        self.of_items.setContentsMargins(-RING, 4, 0, 0)
-        self.of_items.setSpacing(8)
-        self.of_items.addStretch(1)
-        column.addLayout(self.of_items)
-        return side
 
     def _connect(self) -> None:
         self.search.sought.connect(lambda _: self.model.refresh())
@@ -154,48 +80,12 @@ class RegisterDialog(Dialog):
 
     def begin(self) -> None:
         """Choose the first row and show the dialog, once a subclass has put its commands in."""
-        self._order_stops()
+        self.order_stops()
         QShortcut(QKeySequence("Ctrl+N"), self, self.add)
         self._choose_any()
         self.show_chosen()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.show()
-
-    def _order_stops(self) -> None:
-        """Have Tab follow reading order."""
-        above = (self.head, self.hints, self.commands)
-        beside, below = (self.above_items,), (self.below_items, self.of_items)
-        stops = [*stops_in(above), self.list, *stops_in(beside), self.items, *stops_in(below), self.leave]
-        for one, following in pairwise(stops):
-            QWidget.setTabOrder(one, following)
-
-    def add_command(self, words: str, do: Callable[[], object], *, needs: int = 0) -> Button:
-        """Add a button over the list; it makes sense with so many rows chosen."""
-        button = Button(self.theme, words)
-        button.clicked.connect(lambda: do())
-        self.commands.insertWidget(self.commands.count() - 1, button)
-        self._needing.append((button, needs))
-        return button
-
-    def add_moves(self, move: Callable[[int], object]) -> None:
-        """Add the buttons and keys that move the chosen row up (-1) and down (1)."""
-        for key, icon, words, step in (
-            ("Alt+Up", "arrow-up", "Move up (Alt+Up)", -1),
-            ("Alt+Down", "arrow-down", "Move down (Alt+Down)", 1),
-        ):
-            button = IconButton(self.theme, icon, words)
-            button.clicked.connect(lambda _=False, step=step: move(step))
-            self.commands.insertWidget(self.commands.count() - 1, button)
-            self._needing.append((button, 1))
-            shortcut = QShortcut(QKeySequence(key), self.list, context=Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(lambda step=step: move(step))
-
-    def add_item_command(self, words: str, do: Callable[[], object]) -> Button:
-        """Add a quiet button below the items."""
-        button = Button(self.theme, words, Kind.QUIET)
-        button.clicked.connect(lambda: do())
-        self.of_items.insertWidget(self.of_items.count() - 1, button)
-        return button
 
     # What is shown.
 
@@ -236,10 +126,7 @@ class RegisterDialog(Dialog):
         self.about.set_text(about)
         self.items.setAccessibleName(f"Items of {name}" if name else "Items")
         self.summary.set_text(self.sum_up())
-        selected = len(self.list.selected_ids())
-        for button, needs in self._needing:
-            button.setEnabled(self.writable and selected >= needs)
-            button.setToolTip("" if self.writable else _READ_ONLY)
+        self.enable_commands(len(self.list.selected_ids()), writable=self.writable)
         self.go.setEnabled(self.item_model.rowCount() > 0)
 
     def _choose_any(self) -> None:
