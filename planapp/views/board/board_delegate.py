@@ -16,7 +16,6 @@ from planapp.models.board_model import BoardModel
 from planapp.models.columns import DUE, TITLE, TREND
 from planapp.models.facts import PARENTS
 from planapp.views.board import measures as m
-from planapp.views.board.lettering import draw_ring
 from planapp.views.board.period_cells import paint_periods
 from planapp.views.board.places import Place, Row, title_rect
 from planapp.views.board.row_ground import paint_changed, paint_ground
@@ -24,6 +23,7 @@ from planapp.views.board.text_cells import paint_title, paint_words
 from planapp.views.board.title_parts import TitleParts, title_font, title_parts
 from planapp.views.widgets.cell_editing import CellEditing, Index
 from planapp.views.widgets.cell_editor import CellEditor
+from planapp.views.widgets.lettering import draw_ring
 
 # The title makes a row as high as it is.
 _NO_SIZE = QSize(0, 0)

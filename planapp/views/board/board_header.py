@@ -15,11 +15,11 @@ from planapp.graphics.theme import Appearance
 from planapp.models.columns import DUE, TITLE, TREND
 from planapp.views.board import measures as m
 from planapp.views.board.header_mouse import HeaderMouse, cursor_for
-from planapp.views.board.lettering import draw_centred, draw_text
-from planapp.views.board.lines import draw_foot, draw_upright
 from planapp.views.board.open_period import paint_head
 from planapp.views.board.period_heading import heading_of
 from planapp.views.board.places import Place
+from planapp.views.widgets.lettering import draw_centred, draw_text
+from planapp.views.widgets.lines import draw_foot, draw_upright
 
 _TOP, _YEAR, _NAME, _LOCK = 5, 12, 28, 41
 _OPEN_NAME, _OPEN_STATE = 22, 37

@@ -23,12 +23,12 @@ from planapp.views.board.board_delegate import BoardDelegate
 from planapp.views.board.columned_tree import ColumnedTree
 from planapp.views.board.filtering import Filtering, leading_rows
 from planapp.views.board.gathering import Gathering
-from planapp.views.board.lettering import hits_in
 from planapp.views.board.matches import Matches
 from planapp.views.board.open_period import paint_rules, paint_sides
 from planapp.views.board.places import Row
 from planapp.views.board.row_ground import paint_sunken
 from planapp.views.widgets.bare_view import make_bare_tree
+from planapp.views.widgets.lettering import hits_in
 
 Index = QModelIndex | QPersistentModelIndex
 # More parents than that are not opened by themselves: every open row costs time.

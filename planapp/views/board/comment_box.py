@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from planapp.graphics import fonts
 from planapp.graphics.look import colour, scaled
 from planapp.graphics.theme import Appearance
-from planapp.views.board.lettering import draw_text
 from planapp.views.widgets.cell_editor import CellEditor
+from planapp.views.widgets.lettering import draw_text
 
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _PADDING, _LINE, _GAP, _RADIUS = 10, 18, 2, 8

@@ -12,10 +12,10 @@ from planapp.graphics import fonts
 from planapp.graphics.look import Look, colour, scaled
 from planapp.models.filter_words import quoted
 from planapp.views.board import measures as m
-from planapp.views.board.lettering import draw_ring, draw_text
-from planapp.views.board.lines import draw_foot
 from planapp.views.board.title_parts import title_font
 from planapp.views.widgets.cell_editor import CellEditor
+from planapp.views.widgets.lettering import draw_ring, draw_text
+from planapp.views.widgets.lines import draw_foot
 
 GHOST = "Type the first theme"
 _NEW_THEME = Item(0, kind=THEME)

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from planapp.graphics.look import Look, colour
-from planapp.views.board.lines import draw_upright
 from planapp.views.board.places import Place
+from planapp.views.widgets.lines import draw_upright
 
 _WIDTH = 1.5
 _RADIUS = 7

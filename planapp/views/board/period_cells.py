@@ -16,8 +16,8 @@ from planapp.graphics.marks import StepMark, paint_step_mark
 from planapp.models.facts import Facts, PeriodCell
 from planapp.models.roles import Mark, State
 from planapp.palette import NONE
-from planapp.views.board.lettering import draw_ring
 from planapp.views.board.places import Place, Row
+from planapp.views.widgets.lettering import draw_ring
 
 _LONGEST_UNREAD = 3
 MARKS = {Mark.DONE: StepMark.DONE, Mark.DUE: StepMark.DUE, Mark.MISSED: StepMark.MISSED}

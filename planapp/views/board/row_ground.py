@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter
 from planapp.domain.records import THEME
 from planapp.graphics.look import Look, colour, scaled
 from planapp.views.board import measures as m
-from planapp.views.board.lines import draw_foot
 from planapp.views.board.places import Place, Row
+from planapp.views.widgets.lines import draw_foot
 
 
 def paint_ground(painter: QPainter, row: Row, places: Sequence[Place], look: Look) -> None:

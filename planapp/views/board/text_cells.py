@@ -14,7 +14,9 @@ from planapp.models.board_data import Cell, shown_text
 from planapp.models.columns import DUE
 from planapp.models.facts import PARENTS
 from planapp.views.board import measures as m
-from planapp.views.board.lettering import (
+from planapp.views.board.places import Place, Row
+from planapp.views.board.title_parts import TitleParts, ref_font, ref_of, title_font, title_parts
+from planapp.views.widgets.lettering import (
     draw_hits,
     draw_ring,
     draw_text,
@@ -23,8 +25,6 @@ from planapp.views.board.lettering import (
     hits_in,
     split_hits,
 )
-from planapp.views.board.places import Place, Row
-from planapp.views.board.title_parts import TitleParts, ref_font, ref_of, title_font, title_parts
 
 _CHEVRON, _RADIUS = 16, 4
 

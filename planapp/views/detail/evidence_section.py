@@ -17,7 +17,6 @@ from planapp.views.detail.adding import Adding
 from planapp.views.detail.binding import Binding, EditOf
 from planapp.views.detail.context import Attempt, Context
 from planapp.views.detail.evidence_target import is_missing, is_target, title_of, url_of
-from planapp.views.detail.menus import offer
 from planapp.views.detail.refusal import Refusal
 from planapp.views.detail.row_menu import add_place_entries
 from planapp.views.detail.rows import Row, Rows
@@ -25,6 +24,7 @@ from planapp.views.detail.section import Section
 from planapp.views.detail.value import Value
 from planapp.views.detail.value_face import Style
 from planapp.views.widgets.buttons import IconButton
+from planapp.views.widgets.menus import offer
 
 _NOT_FOUND = "There is no such file now. Put it back, or type where it is."
 _NOT_OPENED = "Nothing opens this. Copy it, or type a link that starts with https://."

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from planapp.views.detail.menus import pop_up
 from planapp.views.spelling_marks import SpellingMarks
 from planapp.views.widgets.in_place_text import InPlaceText
+from planapp.views.widgets.menus import pop_up
 
 _BARE = "QPlainTextEdit, QPlainTextEdit:focus { background: transparent; border: none; padding: 0; }"
 

@@ -11,7 +11,7 @@ from planapp.domain import edits
 from planapp.domain.naming import name_of
 from planapp.domain.records import Item
 from planapp.views.detail.context import Context
-from planapp.views.detail.menus import offer
+from planapp.views.widgets.menus import offer
 
 if TYPE_CHECKING:
     from planapp.views.detail.item_page import ItemPage

@@ -17,12 +17,12 @@ from planapp.views.detail.adding import Adding
 from planapp.views.detail.binding import Binding
 from planapp.views.detail.context import Attempt, Context
 from planapp.views.detail.measure_bar import MeasureBar, reached_of
-from planapp.views.detail.menus import offer
 from planapp.views.detail.row_menu import add_place_entries
 from planapp.views.detail.rows import Row, Rows
 from planapp.views.detail.section import Section
 from planapp.views.detail.value import Value
 from planapp.views.detail.value_face import PAD_X, Style
+from planapp.views.widgets.menus import offer
 from planapp.views.widgets.painted import px
 
 

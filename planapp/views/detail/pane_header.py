@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from planapp.graphics.fonts import Role
 from planapp.views.detail.context import Context
-from planapp.views.detail.menus import pop_up
 from planapp.views.detail.value import Value
 from planapp.views.detail.value_face import Style
 from planapp.views.widgets.buttons import IconButton
+from planapp.views.widgets.menus import pop_up
 from planapp.views.widgets.painted import ink, px
 from planapp.views.widgets.words import Words
 

@@ -12,7 +12,7 @@ from planapp.domain import edits
 from planapp.domain.records import Item, Person
 from planapp.models.texts import name_of_person
 from planapp.views.detail.context import Attempt, Context
-from planapp.views.detail.menus import offer
+from planapp.views.widgets.menus import offer
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,6 @@ from planapp.views.detail.binding import Binding
 from planapp.views.detail.card import Card
 from planapp.views.detail.context import Context
 from planapp.views.detail.inset_words import InsetWords
-from planapp.views.detail.menus import offer, pop_up
 from planapp.views.detail.rating_strip import Notch, RatingStrip
 from planapp.views.detail.rating_words import before_words, openness, rating_words
 from planapp.views.detail.section import Section
@@ -34,6 +33,7 @@ from planapp.views.detail.value import Value
 from planapp.views.detail.value_face import Style
 from planapp.views.rating_habits import RatingKeys
 from planapp.views.widgets.buttons import IconButton
+from planapp.views.widgets.menus import offer, pop_up
 from planapp.views.widgets.words import Words
 
 

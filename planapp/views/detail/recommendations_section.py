@@ -17,11 +17,11 @@ from planapp.views.detail.adding import Adding
 from planapp.views.detail.binding import Binding
 from planapp.views.detail.context import Attempt, Context, one_after_other
 from planapp.views.detail.inset_words import InsetWords
-from planapp.views.detail.menus import offer, pop_up
 from planapp.views.detail.rows import Row, Rows
 from planapp.views.detail.section import Section
 from planapp.views.detail.value import Value
 from planapp.views.detail.value_face import Style
+from planapp.views.widgets.menus import offer, pop_up
 
 # What is longer is the recommendation's text, not its number.
 _LONGEST_NUMBER = 24

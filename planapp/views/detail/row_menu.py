@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 from planapp.domain.changes import ChangeSet
 from planapp.domain.plan import Plan
 from planapp.views.detail.context import Attempt
-from planapp.views.detail.menus import offer
+from planapp.views.widgets.menus import offer
 
 # Takes the plan, a row's id, and the id of the row that it is to stand behind (None: in front).
 MoveBehind = Callable[[Plan, int, int | None], ChangeSet]

@@ -28,13 +28,13 @@ from planapp.models.rows_model import Row, RowsModel
 from planapp.models.steps_model import steps_model
 from planapp.views.detail.binding import Binding
 from planapp.views.detail.context import Attempt, Context
-from planapp.views.detail.menus import offer, pop_up
 from planapp.views.detail.row_menu import add_place_entries
 from planapp.views.detail.steps_binding import cell_binding
 from planapp.views.detail.steps_delegate import GAP, MEASURE, STATUS, STEP, TICK, WHEN, Index, StepsDelegate
 from planapp.views.detail.steps_header import HEIGHT, NAMES, StepsHeader
 from planapp.views.detail.value import Value
 from planapp.views.detail.value_face import PAD_X, Style
+from planapp.views.widgets.menus import offer, pop_up
 from planapp.views.widgets.painted import px
 
 _TICK_WIDTH, _STATUS_WIDTH, _MEASURE_LEAST = 24, 74, 58

@@ -13,12 +13,12 @@ from planapp.graphics.fonts import Role
 from planapp.models.texts import one_line
 from planapp.views.detail import update_fields as f
 from planapp.views.detail.context import Attempt, Context
-from planapp.views.detail.menus import offer
 from planapp.views.detail.rows import Row
 from planapp.views.detail.timeline import GUTTER, paint_knot
 from planapp.views.detail.value import Value
 from planapp.views.detail.value_face import PAD_X, Style
 from planapp.views.detail.word_count import WordCount
+from planapp.views.widgets.menus import offer
 from planapp.views.widgets.painted import px
 
 

@@ -20,10 +20,10 @@ from planapp.views.detail.binding import Binding, EditOf
 from planapp.views.detail.context import Context, Draft
 from planapp.views.detail.in_place_editor import InPlaceEditor
 from planapp.views.detail.laying_out import lay_out_now
-from planapp.views.detail.menus import pop_up
 from planapp.views.detail.value_face import Face, Style, paint_ground, paint_mark
 from planapp.views.detail.value_lines import ValueLines, Written
 from planapp.views.widgets.in_place_text import VISITS
+from planapp.views.widgets.menus import pop_up
 from planapp.views.widgets.painted import ink
 
 # Where Undo can bring back what the text was typed for.

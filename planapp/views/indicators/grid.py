@@ -12,11 +12,11 @@ from planapp.graphics.theme import Appearance
 from planapp.models.indicator_texts import POLARITIES
 from planapp.models.indicators_model import POLARITY, IndicatorsModel
 from planapp.models.keyed_rows import Index
-from planapp.views.detail.menus import offer, pop_up
 from planapp.views.indicators import grid_keys
 from planapp.views.indicators.grid_editor import GridEditor
 from planapp.views.indicators.grid_table import GridTable
 from planapp.views.widgets.bubble import Bubble
+from planapp.views.widgets.menus import offer, pop_up
 
 # What the keys of a choice mean: 'h' for high.
 _WAYS = {"h": "high", "l": "low", "n": ""}

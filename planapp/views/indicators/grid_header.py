@@ -12,10 +12,10 @@ from planapp.graphics.icons import paint_icon
 from planapp.graphics.look import colour, scaled
 from planapp.graphics.theme import Appearance
 from planapp.models.indicators_model import LINE
-from planapp.views.board.lettering import draw_text
-from planapp.views.board.lines import draw_foot, draw_upright
 from planapp.views.indicators.grid_columns import HEADER, INSET, PAD, Columns, Place
 from planapp.views.indicators.row_painter import draw_right
+from planapp.views.widgets.lettering import draw_text
+from planapp.views.widgets.lines import draw_foot, draw_upright
 
 _TOP, _YEAR, _NAME, _LINE, _PAGER = 5, 14, 32, 16, 20
 

@@ -20,12 +20,12 @@ from planapp.graphics.look import colour, scaled
 from planapp.graphics.theme import Appearance
 from planapp.models.indicators_model import NAME, Column, IndicatorsModel
 from planapp.models.keyed_rows import Index
-from planapp.views.board.lettering import draw_centred
-from planapp.views.board.lines import draw_upright
 from planapp.views.indicators.grid_columns import ROW, Columns, lay_out
 from planapp.views.indicators.grid_header import GridHeader
 from planapp.views.indicators.row_painter import RowPainter, RowState
 from planapp.views.widgets.bare_view import make_bare_table
+from planapp.views.widgets.lettering import draw_centred
+from planapp.views.widgets.lines import draw_upright
 
 EMPTY = "This plan has no indicators yet"
 

@@ -22,12 +22,12 @@ from planapp.models.indicators_model import LINE, IndicatorsModel
 from planapp.views.about_plan import counted
 from planapp.views.clipboard_data import clipboard_data
 from planapp.views.day import Day
-from planapp.views.detail.menus import offer
 from planapp.views.indicators.grid import IndicatorGrid
 from planapp.views.indicators.pane import IndicatorPane
 from planapp.views.indicators.toolbar import IndicatorToolbar
 from planapp.views.page import PanedPage
 from planapp.views.widgets.buttons import Button, Kind
+from planapp.views.widgets.menus import offer
 
 if TYPE_CHECKING:
     from planapp.views.plan_file import PlanFile

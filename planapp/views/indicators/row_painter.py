@@ -17,9 +17,9 @@ from planapp.graphics.sparkline import paint_sparkline
 from planapp.graphics.theme import Appearance
 from planapp.models.indicator_texts import Facts
 from planapp.models.indicators_model import LINE, NAME, POLARITY, TARGET, Column, IndicatorsModel
-from planapp.views.board.lettering import draw_ring, draw_text
-from planapp.views.board.lines import draw_foot
 from planapp.views.indicators.grid_columns import INSET, PAD, Place
+from planapp.views.widgets.lettering import draw_ring, draw_text
+from planapp.views.widgets.lines import draw_foot
 
 BAR, _SIGN, _RADIUS = 3, 10, 4
 _SIGNS = {GOOD: "tick", BAD: "close"}

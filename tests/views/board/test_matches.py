@@ -5,8 +5,8 @@ from __future__ import annotations
 from planapp.domain import edits
 from planapp.palette import LIGHT
 from planapp.views.board.board_view import BoardView
-from planapp.views.board.lettering import hits_in, split_hits
 from planapp.views.board.places import Place
+from planapp.views.widgets.lettering import hits_in, split_hits
 from tests.views.board.looking import go
 from tests.views.board.test_painting import colours_in, row, seen
 
