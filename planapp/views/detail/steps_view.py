@@ -132,8 +132,8 @@ class StepsView(QTableView):
         theme, look = self._context.theme, self._context.theme.look
         tick, status = px(theme, _TICK_WIDTH), px(theme, _STATUS_WIDTH)
         metrics = QFontMetricsF(font(Role.SMALL, look, 600))
-        whens = [self.delegate.text_of(row, WHEN) for row in self._rows()]
-        widest = max((metrics.horizontalAdvance(when) for when in [*whens, NAMES[WHEN]]), default=0.0)
+        whens = {self.delegate.text_of(row, WHEN) for row in self._rows()}
+        widest = max(map(metrics.horizontalAdvance, whens | {NAMES[WHEN]}))
         when = min(int(widest) + px(theme, GAP) + 2, width // 4)
         rest = width - tick - status - when
         measure = px(theme, _MEASURE_LEAST)
