@@ -272,8 +272,12 @@ class BoardModel(QAbstractItemModel):
         """Return the index above; without one, the object that owns the model."""
         if index is _NONE:
             return super().parent()
-        item_id = self.id_of(index)
-        return QModelIndex() if item_id is None else self._parent_index(self.rows.tree.parent(item_id))
+        if not index.isValid():
+            return QModelIndex()
+        # Asked many times for each row that is selected or laid out: see `item_of`.
+        tree = self.rows.tree
+        above = tree.parent(index.internalId())
+        return QModelIndex() if above is None else self.createIndex(tree.row(above), 0, above)
 
     def rowCount(self, parent: Index = _NONE) -> int:  # noqa: N802
         """Return how many rows stand below an index."""

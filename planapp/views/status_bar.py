@@ -46,8 +46,10 @@ class Part(QWidget):
         self, text: str, icon: str = "", token: str = "text2", icon_token: str = "", line: bool = True
     ) -> None:
         """Show words behind an icon, and a line before both; '' hides the part."""
-        self._text, self._icon, self._token, self._line = text, icon, token, line
-        self._icon_token = icon_token or token
+        told = text, icon, token, line, icon_token or token
+        if told == (self._text, self._icon, self._token, self._line, self._icon_token):
+            return
+        self._text, self._icon, self._token, self._line, self._icon_token = told
         self.setAccessibleName(text)
         self.setToolTip(text if self._longest else "")
         self.setVisible(bool(text))
