@@ -20,6 +20,9 @@ _PLACE = frozenset({"parent", "rank", "kind", "archived"})
 _LENT = frozenset({"due", "due_from", "due_to", "due_precision", "due_flags", "ref", "title"})
 
 
+Plans = tuple[tuple[Plan, dict[int, list[int]]], ...]
+
+
 @dataclass(slots=True)
 class Touched:
     """Ids of items, before or after: `rows` show something else, `lists` have other rows below them.
@@ -42,11 +45,13 @@ class Touched:
 def touched(before: Plan, after: Plan, change_set: ChangeSet) -> Touched:
     """Return what a change set that led from one plan to another touches."""
     found = Touched()
+    # With what stands above items: many rows belong to one.
+    plans: Plans = ((before, {}), (after, {}))
     for change in change_set.changes:
         if change.table == "items":
             _item(found, before, after, change)
         elif SPEC_OF[change.table].owner == "item":
-            _owned(found, before, after, change)
+            _owned(found, plans, change)
         else:
             _shared(found, before, after, change)
     return found
@@ -69,9 +74,9 @@ def _item(found: Touched, before: Plan, after: Plan, change: Change) -> None:
             found.above.update(_above(plan, item))
 
 
-def _owned(found: Touched, before: Plan, after: Plan, change: Change) -> None:
+def _owned(found: Touched, plans: Plans, change: Change) -> None:
     """A row that belongs to an item, or did, shows on that item; a rating in the roll-ups above it, too."""
-    for plan in (before, after):
+    for plan, above in plans:
         row = plan.table(change.table).get(change.id)
         item = plan.items.get(row.item) if row is not None else None
         if row is None or item is None:
@@ -79,7 +84,9 @@ def _owned(found: Touched, before: Plan, after: Plan, change: Change) -> None:
         found.rows.add(item.id)
         found.search.add(item.id)
         if change.table in _RATED:
-            found.cells.update((parent, row.period) for parent in (item.id, *_above(plan, item)))
+            if item.id not in above:
+                above[item.id] = [item.id, *_above(plan, item)]
+            found.cells.update((parent, row.period) for parent in above[item.id])
         elif change.table in _SHARED_BY_STEPS:
             found.rows.update(plan.items.ids_of(item.id))
 
