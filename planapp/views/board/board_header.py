@@ -18,6 +18,7 @@ from planapp.views.board.header_mouse import HeaderMouse, cursor_for
 from planapp.views.board.open_period import paint_head
 from planapp.views.board.period_heading import heading_of
 from planapp.views.board.places import Place
+from planapp.views.widgets.bare_view import make_bare_header
 from planapp.views.widgets.lettering import draw_centred, draw_text
 from planapp.views.widgets.lines import draw_foot, draw_upright
 
@@ -45,13 +46,8 @@ class BoardHeader(QHeaderView):
         self._earlier = self._later = False
         self.mouse = HeaderMouse(self)
         self.setMouseTracking(True)
-        self.setSectionsClickable(False)
+        make_bare_header(self)
         self.setSectionsMovable(False)
-        self.setHighlightSections(False)
-        self.setStretchLastSection(False)
-        self.setMinimumSectionSize(1)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_places(self, places: Sequence[Place], *, earlier: bool, later: bool) -> None:
         """Take where the columns stand, and whether there are periods before and after those shown."""

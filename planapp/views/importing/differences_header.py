@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from planapp.graphics.fonts import Role, font
 from planapp.graphics.theme import Appearance
 from planapp.models.differences_model import HEADINGS, Column
+from planapp.views.widgets.bare_view import make_bare_header
 from planapp.views.widgets.painted import ink, paint_text, px
 
 _HEIGHT, _TAKE_AT = 32, 36
@@ -21,10 +22,7 @@ class DifferencesHeader(QHeaderView):
         """Stand over a tree."""
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
-        self.setSectionsClickable(False)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(1)
-        self.setStretchLastSection(False)
+        make_bare_header(self)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the height of the captions."""

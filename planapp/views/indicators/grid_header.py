@@ -14,6 +14,7 @@ from planapp.graphics.theme import Appearance
 from planapp.models.indicators_model import LINE
 from planapp.views.indicators.grid_columns import HEADER, INSET, PAD, Columns, Place
 from planapp.views.indicators.row_painter import draw_right
+from planapp.views.widgets.bare_view import make_bare_header
 from planapp.views.widgets.lettering import draw_text
 from planapp.views.widgets.lines import draw_foot, draw_upright
 
@@ -31,12 +32,7 @@ class GridHeader(QHeaderView):
         self._appearance = appearance
         self._columns = Columns()
         self._latest = ""
-        self.setSectionsClickable(False)
-        self.setHighlightSections(False)
-        self.setStretchLastSection(False)
-        self.setMinimumSectionSize(1)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        make_bare_header(self)
 
     def show_columns(self, columns: Columns, latest: str) -> None:
         """Take where the columns stand, and which month is now."""

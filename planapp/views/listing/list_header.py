@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from planapp.graphics.fonts import Role, font
 from planapp.graphics.theme import Appearance
+from planapp.views.widgets.bare_view import make_bare_header
 from planapp.views.widgets.painted import ink, paint_text, px
 
 _HEIGHT, _PAD, _BAR = 28, 8, 3
@@ -20,11 +21,7 @@ class ListHeader(QHeaderView):
         """Stand over a table."""
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme, self._at_right = theme, at_right
-        self.setSectionsClickable(False)
-        self.setHighlightSections(False)
-        self.setMinimumSectionSize(1)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        make_bare_header(self)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the height of the captions."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QTreeView
 
 
 def make_bare(view: QAbstractItemView) -> None:
@@ -36,3 +36,13 @@ def make_bare_tree(tree: QTreeView) -> None:
     tree.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     # By item: by pixel, Qt measures every row and not only those in sight.
     tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+
+
+def make_bare_header(header: QHeaderView) -> None:
+    """Leave the widths of columns to the view, and clicks on captions to what paints them."""
+    header.setSectionsClickable(False)
+    header.setHighlightSections(False)
+    header.setStretchLastSection(False)
+    header.setMinimumSectionSize(1)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
