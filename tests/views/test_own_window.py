@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from planapp.application.reading import read_plan
 from planapp.views.own_window import OwnWindow
 from planapp.views.workspace import Workspace
-from tests.views.test_workspace import answers, choose, plan_of, plan_path, workspace
+from tests.views.test_workspace import answers, choose, plan_of, workspace
 
-__all__ = ["answers", "plan_path", "workspace"]
+__all__ = ["answers", "workspace"]
 
 
 @pytest.fixture
