@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 # gathered in idle moments. Milliseconds, and the seconds that a plan may take to be counted while it opens.
 _COUNT_AFTER, _COUNT_AT_ONCE = 120, 0.03
 # Tables whose rows the chips offer.
-_OFFERED = frozenset({"levels", "people", "assignments", "recommendations", "source_events", "periods"})
+_OFFERED = frozenset({"people", "assignments", "recommendations", "source_events", "periods"})
 
 
 class PlanPage(PanedPage):
@@ -229,7 +229,9 @@ class PlanPage(PanedPage):
         self._watch.hear(change_set)
         self._offers_others = self._offers_others or bool(tables & _OFFERED)
         if "levels" in tables:
+            # The chips are named after levels: seen at once, as the board shows them.
             self.key.show_plan(self._document.plan)
+            self.toolbar.show_plan(self._document.plan)
         if "periods" in tables:
             self._show_period(self.board.period)
         self._later.start()
