@@ -31,20 +31,12 @@ class Shown:
 
 
 class ListModel(RowsModel):
-    """Shows the rows that `list_of` makes of a plan; changes by `apply`, edits through `on_edit`."""
+    """Shows the rows that `list_of` makes of a plan."""
 
     def __init__(self, headings: Sequence[str], list_of: ListOf, plan: Plan, **options: Any) -> None:
         """Show a plan; `options` are those of RowsModel."""
         self._list_of = list_of
-        super().__init__(headings, _rows_of_an_item, plan, **options)
+        super().__init__(headings, plan, **options)
 
-    def refresh(self) -> None:
-        """Make the rows again, when what they depend on beside the plan has changed."""
-        self._become(self._make(self.plan))
-
-    def _make(self, plan: Plan) -> dict[int, Row]:
-        return {row.id: row for row in self._list_of(plan, self._today)}
-
-
-def _rows_of_an_item(plan: Plan, item_id: int, today: date) -> Sequence[Row]:
-    raise AssertionError("a list has no item")
+    def _rows(self) -> Sequence[Row]:
+        return self._list_of(self.plan, self._today)

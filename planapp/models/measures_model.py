@@ -11,7 +11,8 @@ from planapp.domain.plan import Plan
 from planapp.domain.records import Indicator, IndicatorValue, Measure
 from planapp.models.edit_of import MEASURE
 from planapp.models.indicator_texts import value_text
-from planapp.models.rows_model import Field, Row, RowsModel
+from planapp.models.item_rows import ItemRows
+from planapp.models.rows_model import Field, Row
 from planapp.models.texts import one_line
 
 HEADINGS = (FIELD_OF["measure"].label, FIELD_OF["value"].label, FIELD_OF["target"].label)
@@ -25,9 +26,9 @@ class AboutMeasure:
     values: tuple[IndicatorValue, ...] = ()
 
 
-def measures_model(plan: Plan, item_id: int | None = None, **options: Any) -> RowsModel:
+def measures_model(plan: Plan, item_id: int | None = None, **options: Any) -> ItemRows:
     """Return the model of an item's measures; `options` are those of RowsModel."""
-    return RowsModel(HEADINGS, measure_rows, plan, item_id, **options)
+    return ItemRows(HEADINGS, measure_rows, plan, item_id, **options)
 
 
 def measure_rows(plan: Plan, item_id: int, today: date) -> list[Row]:

@@ -1,8 +1,8 @@
-"""A small table of what belongs to one item: its steps, updates or measures."""
+"""A table of rows that are made of a plan: what it shows, and how its cells are edited."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -46,61 +46,58 @@ class Row:
     about: Any = None
 
 
-# The rows of an item, on a day.
-RowsOf = Callable[[Plan, int, date], Sequence[Row]]
-
-
 class RowsModel(KeyedRows[Row]):
-    """Shows the rows that `rows_of` makes of one item; changes by `apply`, edits through `on_edit`."""
+    """A table of rows that a plan has on a day; a subclass says which, in `_rows`.
+
+    It changes by `apply`, and edits through `on_edit`.
+    """
 
     refused = Signal(QModelIndex, str)
 
     def __init__(
         self,
         headings: Sequence[str],
-        rows_of: RowsOf,
         plan: Plan,
-        item_id: int | None = None,
         *,
         on_edit: OnEdit | None = None,
         today: date | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """Show the rows of an item; None shows none."""
+        """Show the rows of a plan."""
         super().__init__(parent)
         self._headings = tuple(headings)
-        self._rows_of = rows_of
         self._on_edit = on_edit
         self._today = today or date.today()
         self.plan = plan
-        self.item_id = item_id
-        self._begin(self._make(plan))
+        self._begin(self._make())
 
-    def set_item(self, item_id: int | None) -> None:
-        """Show the rows of another item (one reset)."""
-        self.show_item(self.plan, item_id)
+    def _rows(self) -> Sequence[Row]:
+        """Return the rows of the plan that is shown."""
+        raise NotImplementedError
 
-    def show_item(self, plan: Plan, item_id: int | None) -> None:
-        """Show the rows of an item of another plan (one reset)."""
+    def show_plan(self, plan: Plan) -> None:
+        """Show the rows of another plan, or all anew (one reset)."""
         self.beginResetModel()
-        self.plan, self.item_id = plan, item_id
-        self._begin(self._make(plan))
+        self.plan = plan
+        self._begin(self._make())
         self.endResetModel()
 
     def set_today(self, today: date) -> None:
         """Say which day it is, when a new one begins."""
         self._today = today
-        self._become(self._make(self.plan))
+        self.refresh()
 
     def apply(self, change_set: ChangeSet, plan: Plan) -> None:
         """Show the plan that a change set led to, by signals for the rows that differ only."""
         self.plan = plan
-        self._become(self._make(plan))
+        self.refresh()
 
-    def _make(self, plan: Plan) -> dict[int, Row]:
-        if self.item_id is None or self.item_id not in plan.items:
-            return {}
-        return {row.id: row for row in self._rows_of(plan, self.item_id, self._today)}
+    def refresh(self) -> None:
+        """Make the rows again, when what they depend on has changed."""
+        self._become(self._make())
+
+    def _make(self) -> dict[int, Row]:
+        return {row.id: row for row in self._rows()}
 
     @property
     def rows(self) -> list[Row]:

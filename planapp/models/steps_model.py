@@ -11,8 +11,9 @@ from planapp.domain.letters import letters_below
 from planapp.domain.plan import Plan
 from planapp.domain.records import STEP, Item
 from planapp.models.edit_of import MEASURE
+from planapp.models.item_rows import ItemRows
 from planapp.models.overdue import is_done, is_overdue
-from planapp.models.rows_model import Field, Row, RowsModel
+from planapp.models.rows_model import Field, Row
 from planapp.models.texts import due_of, line_text, one_line, short_due
 
 HEADINGS = ("", FIELD_OF["step"].label, "When", "Measure", FIELD_OF["status"].label)
@@ -27,9 +28,9 @@ class AboutStep:
     days_overdue: int
 
 
-def steps_model(plan: Plan, item_id: int | None = None, **options: Any) -> RowsModel:
+def steps_model(plan: Plan, item_id: int | None = None, **options: Any) -> ItemRows:
     """Return the model of an item's steps; `options` are those of RowsModel."""
-    return RowsModel(HEADINGS, step_rows, plan, item_id, **options)
+    return ItemRows(HEADINGS, step_rows, plan, item_id, **options)
 
 
 def step_rows(plan: Plan, item_id: int, today: date) -> list[Row]:

@@ -11,7 +11,8 @@ from planapp.domain.fields import FIELD_OF
 from planapp.domain.plan import Plan
 from planapp.domain.records import Period, Update
 from planapp.models.edit_of import UPDATE
-from planapp.models.rows_model import Field, Row, RowsModel
+from planapp.models.item_rows import ItemRows
+from planapp.models.rows_model import Field, Row
 from planapp.models.texts import newest_first, one_line
 
 HEADINGS = (FIELD_OF["update_on"].label, "Source", FIELD_OF["update_text"].label)
@@ -25,9 +26,9 @@ class AboutUpdate:
     period: Period | None
 
 
-def updates_model(plan: Plan, item_id: int | None = None, **options: Any) -> RowsModel:
+def updates_model(plan: Plan, item_id: int | None = None, **options: Any) -> ItemRows:
     """Return the model of an item's updates; `options` are those of RowsModel."""
-    return RowsModel(HEADINGS, update_rows, plan, item_id, **options)
+    return ItemRows(HEADINGS, update_rows, plan, item_id, **options)
 
 
 def update_rows(plan: Plan, item_id: int, today: date) -> list[Row]:

@@ -24,7 +24,8 @@ from planapp.domain import edits
 from planapp.domain.changes import ChangeSet
 from planapp.domain.plan import Plan
 from planapp.graphics.fonts import Role, font
-from planapp.models.rows_model import Row, RowsModel
+from planapp.models.item_rows import ItemRows
+from planapp.models.rows_model import Row
 from planapp.models.steps_model import steps_model
 from planapp.views.detail.binding import Binding
 from planapp.views.detail.context import Attempt, Context
@@ -66,7 +67,7 @@ class StepsView(QTableView):
         """Show nothing yet."""
         super().__init__(parent)
         self._context, self._attempt = context, attempt
-        self.steps: RowsModel = steps_model(context.plan, today=context.today(), parent=self)
+        self.steps: ItemRows = steps_model(context.plan, today=context.today(), parent=self)
         self.setModel(self.steps)
         self.delegate = StepsDelegate(context, self)
         self.setItemDelegate(self.delegate)

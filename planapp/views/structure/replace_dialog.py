@@ -112,7 +112,7 @@ class ReplaceDialog(Dialog):
         self._made.clear()
         self._hits = {self._numbers.setdefault(hit.key, len(self._numbers) + 1): hit for hit in found}
         self.list.set_empty(_NOTHING if text else _EMPTY)
-        self.model.show_item(self._document.plan, None)
+        self.model.show_plan(self._document.plan)
         self._show()
 
     def _rows(self, plan: Plan, today: date) -> list[Row]:
