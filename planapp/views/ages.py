@@ -15,6 +15,12 @@ def when_words(at: datetime, now: datetime) -> str:
     return f"{at.day} {at:%B %Y}"
 
 
+def moment_words(at: datetime, now: datetime) -> str:
+    """Return a past time as `when_words` does, with the hour of older days too: '2 April 2026, 09:12'."""
+    when, hour = when_words(at, now), f"{at:%H:%M}"
+    return when if hour in when else f"{when}, {hour}"
+
+
 def where_words(path: Path) -> str:
     """Return the folders of a file, the last two at most: 'Documents / Improvement'."""
     folders = [part for part in path.parent.parts if part != path.anchor]

@@ -13,7 +13,7 @@ from planapp.domain.plan import Plan
 from planapp.models.list_model import ListModel
 from planapp.models.rows_model import Field, Row
 from planapp.store.backups import Backup
-from planapp.views.ages import when_words
+from planapp.views.ages import moment_words
 from planapp.views.backing_up import backup_root
 from planapp.views.listing.list_view import ListColumn, ListView
 from planapp.views.widgets.buttons import Kind
@@ -78,9 +78,7 @@ class BackupsDialog(Dialog):
 
 
 def _row(key: int, backup: Backup) -> Row:
-    when = when_words(backup.at, datetime.now())
-    if f"{backup.at:%H:%M}" not in when:
-        when = f"{when}, {backup.at:%H:%M}"
+    when = moment_words(backup.at, datetime.now())
     return Row(key, (Field(when), Field(_size(backup.path))), when)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from planapp.views.ages import when_words, where_words
+from planapp.views.ages import moment_words, when_words, where_words
 
 NOW = datetime(2026, 3, 1, 9, 30)
 
@@ -23,6 +23,11 @@ NOW = datetime(2026, 3, 1, 9, 30)
 )
 def test_a_time_is_said_as_one_says_it(at: datetime, words: str) -> None:
     assert when_words(at, NOW) == words
+
+
+def test_a_moment_has_its_hour_on_every_day() -> None:
+    assert moment_words(datetime(2026, 3, 1, 0, 5), NOW) == "Today, 00:05"
+    assert moment_words(datetime(2026, 2, 27, 12, 0), NOW) == "27 February 2026, 12:00"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from planapp.graphics.fonts import Role
 from planapp.graphics.theme import Appearance
 from planapp.models.history_model import local, said
 from planapp.store.journal import Entry
-from planapp.views.ages import when_words
+from planapp.views.ages import moment_words
 from planapp.views.detail.flow import Flow
 from planapp.views.detail.link import Link
 from planapp.views.widgets.buttons import Button
@@ -78,8 +78,7 @@ class EntryDetail(QWidget):
         self.when.setVisible(entry is not None)
         if entry is not None:
             at = local(entry)
-            day = when_words(at.replace(tzinfo=None), at.now())
-            when = day if f"{at:%H:%M}" in day else f"{day}, {at:%H:%M}"
+            when = moment_words(at.replace(tzinfo=None), at.now())
             self.when.setText("  ·  ".join(filter(None, [when, entry.by])))
         self._offer(entry, newest=newest)
         if what != self.what or self._area.widget() is None:
