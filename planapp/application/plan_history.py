@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import Any
@@ -41,11 +41,6 @@ class What:
     more: int | None = 0
 
 
-def what(document: Document, seq: int) -> What:
-    """Return what an entry changed. Raises LookupError if there is no such entry."""
-    return told(document.plan, read(document, seq))
-
-
 def read(document: Document, seq: int) -> Sequence[Change] | None:
     """Return the changes of an entry that are told; None if they are too much to be read."""
     if document.weight(seq) > _MOST_READ:
@@ -63,12 +58,6 @@ def told(plan: Plan, changes: Sequence[Change] | None) -> What:
         for (item, name), group in groupby(shown, lambda change: _whose(plan, change))
     )
     return What(tuple(part for part in parts if part.told), max(0, len(changes) - _MOST_TOLD))
-
-
-def items_of(plan: Plan, changes: Iterable[Change]) -> list[int]:
-    """Return the items that changes touch and that are still there, in the order of the changes."""
-    found = (_item_of(plan, change) for change in changes)
-    return list(dict.fromkeys(item for item in found if item is not None and item in plan.items))
 
 
 def _item_of(plan: Plan, change: Change) -> int | None:

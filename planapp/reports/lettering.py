@@ -58,6 +58,5 @@ class Types:
         self.strong = Type(Role.STRONG, look)
         self.body = Type(Role.BODY, look)
         self.small = Type(Role.SMALL, look)
-        self.small_strong = Type(Role.SMALL, look, 600)
         self.caption = Type(Role.CAPTION, look)
         self.caption_strong = Type(Role.CAPTION, look, 700)

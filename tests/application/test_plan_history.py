@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from planapp.application.document import Document
-from planapp.application.plan_history import can_be_undone, undo_back, what
+from planapp.application.plan_history import What, can_be_undone, read, told, undo_back
 from planapp.application.reading import faults_of
 from planapp.domain import edits
 from planapp.errors import UserError
@@ -32,6 +32,10 @@ def action(document: Document) -> int:
 def last(document: Document) -> int:
     assert document.history.last is not None
     return document.history.last.seq
+
+
+def what(document: Document, seq: int) -> What:
+    return told(document.plan, read(document, seq))
 
 
 def test_an_entry_is_told_item_by_item(document: Document) -> None:

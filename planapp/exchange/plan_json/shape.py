@@ -9,6 +9,7 @@ from typing import Any, get_type_hints
 
 from planapp.domain import records as r
 from planapp.domain.due import FLAGS, PRECISIONS
+from planapp.domain.extra_types import TYPES
 from planapp.domain.status import STATES
 from planapp.domain.tables import SPEC_OF
 
@@ -89,7 +90,7 @@ _CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("items", "due_flags"): FLAGS,
     ("items", "state"): ("", *STATES),
     ("assignments", "role"): r.ROLES,
-    ("extra_fields", "type"): ("text", "number", "date"),
+    ("extra_fields", "type"): TYPES,
     ("indicators", "polarity"): ("", "high", "low"),
     ("levels", "needs"): r.NEEDS,
 }
