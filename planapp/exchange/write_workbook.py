@@ -10,6 +10,7 @@ from planapp.domain.plan import Plan
 from planapp.exchange.whole_file import whole_file
 from planapp.exchange.workbook.lists import key_block, texts_block, updates_block
 from planapp.exchange.workbook.part import part_of
+from planapp.exchange.workbook.sending import Sending
 from planapp.exchange.workbook.sheets import SheetPlan, free_name, sheets_of
 
 if TYPE_CHECKING:
@@ -23,20 +24,22 @@ def write_workbook(
     *,
     only: Collection[int] | None = None,
     private: bool = True,
+    sending: Sending | None = None,
     progress: Callable[[int, int, str], None] | None = None,
 ) -> None:
     """Write a plan, or the items `only` with all below them, as a workbook in place of any file at `path`.
 
-    Private extra fields come along unless `private` is false. `progress` gets items done, items in all and a
-    sentence; what it raises ends the writing. Then, and where a UserError with one sentence says that the
-    file can't be written, nothing is left behind.
+    Private extra fields come along unless `private` is false. With `sending` it is a workbook of a
+    circulation, and its stamp names that. `progress` gets items done, items in all and a sentence; what it
+    raises ends the writing. Then, and where a UserError with one sentence says that the file can't be
+    written, nothing is left behind.
     """
     from planapp.exchange.workbook.package import write_package
     from planapp.exchange.workbook.stream import Writer
 
     part = part_of(plan, only, private)
     with whole_file(path) as file:
-        writer = Writer(part, progress)
+        writer = Writer(part, progress, sending)
         write_package(writer.workbook, _sheets(part, writer), file)
 
 

@@ -10,11 +10,13 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from openpyxl.utils.escape import unescape
 
 from planapp.domain import records as r
 from planapp.errors import UserError
 from planapp.exchange.workbook.model import hex_id
 from planapp.exchange.workbook.overflow import LONGEST_TEXT
+from planapp.exchange.workbook.sending import Sending
 from planapp.exchange.write_workbook import write_workbook
 from tests.exchange.workbook.making import LEVELS, Making, all_text, fields, values, written
 
@@ -180,6 +182,24 @@ def test_the_hidden_sheet_holds_the_stamp_and_a_hash_for_each_cell(tmp_path: Pat
     ]
     again = written(plan, tmp_path)["planapp"]
     assert hashes[0] not in str([list(row) for row in again.iter_rows(values_only=True)])
+
+
+def test_the_stamp_of_a_workbook_that_is_sent_round_names_its_circulation(tmp_path: Path) -> None:
+    making, _ = small()
+    sent_on = date(2026, 3, 2)
+    sending = Sending(7, 8, 12, "March _x0041_", sent_on, recipient="Head of Service", protected=True)
+    rows = written(making.plan(), tmp_path, sending=sending)["planapp"].iter_rows(values_only=True)
+    about = dict(row[:2] for row in rows if row[0] and not row[2])
+    assert {key: about[key] for key in ("circulation", "extract", "entry", "for", "sent")} == {
+        "circulation": hex_id(7),
+        "extract": hex_id(8),
+        "entry": "12",
+        "for": "Head of Service",
+        "sent": "2026-03-02",
+    }
+    assert unescape(about["name"]) == "March _x0041_"
+    alone = written(making.plan(), tmp_path)["planapp"].iter_rows(values_only=True)
+    assert "circulation" not in {row[0] for row in alone}
 
 
 def test_the_key_names_every_level(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from planapp import __version__
-from planapp.exchange.workbook.model import Block, Row, Value
+from planapp.exchange.workbook.model import Block, Row, Value, hex_id
+from planapp.exchange.workbook.sending import Sending
 
 FORMAT = 1
 _HASH_DIGITS = 16
@@ -22,9 +23,10 @@ class Stamp:
     A hash is the first 16 hexadecimal digits of the SHA-256 of the salt and the cell's shown text in UTF-8.
     """
 
-    def __init__(self, plan_uid: str) -> None:
+    def __init__(self, plan_uid: str, sending: Sending | None = None) -> None:
         """Draw a salt, so that equal texts in two workbooks do not show as equal."""
         self.plan_uid = plan_uid
+        self._sending = sending
         self.salt = secrets.token_hex(8)
         self._salted = hashlib.sha256(self.salt.encode())
         self._lines: list[tuple[str, str, str]] = []
@@ -46,6 +48,8 @@ class Stamp:
         yield "made", datetime.now(UTC).isoformat(timespec="seconds")
         yield "program", __version__
         yield "salt", self.salt
+        if self._sending is not None:
+            yield from _sent(self._sending)
         yield ()
         yield from self._lines
 
@@ -54,3 +58,13 @@ class Stamp:
         salted = self._salted.copy()
         salted.update(text.encode("utf-8", "surrogatepass"))
         return salted.hexdigest()[:_HASH_DIGITS]
+
+
+def _sent(sending: Sending) -> Iterator[tuple[str, str]]:
+    """Yield the lines that name the circulation, which workbook of it this is, and for whom."""
+    yield "circulation", hex_id(sending.circulation)
+    yield "extract", hex_id(sending.extract)
+    yield "entry", str(sending.entry)
+    yield "for", sending.recipient
+    yield "name", sending.name
+    yield "sent", sending.sent_on.isoformat()

@@ -20,6 +20,7 @@ from planapp.exchange.workbook.model import OURS, Block, Cell, Row, Value
 from planapp.exchange.workbook.overflow import Overflow, Overflows, fits, pieces_of
 from planapp.exchange.workbook.package import StreamedSheet, add_note
 from planapp.exchange.workbook.rows import GROUPS
+from planapp.exchange.workbook.sending import Sending
 from planapp.exchange.workbook.sheets import PLAN, SheetPlan
 from planapp.exchange.workbook.stamp import Stamp
 from planapp.exchange.workbook.styles import Styles
@@ -35,15 +36,20 @@ _BOLD = 0.85
 class Writer:
     """Makes the sheets of one workbook. Texts that do not fit into their cells gather in `overflows`."""
 
-    def __init__(self, plan: Plan, progress: Callable[[int, int, str], None] | None) -> None:
-        """Start an empty workbook for a plan."""
+    def __init__(
+        self,
+        plan: Plan,
+        progress: Callable[[int, int, str], None] | None,
+        sending: Sending | None = None,
+    ) -> None:
+        """Start an empty workbook for a plan, and for the circulation that it goes out with."""
         self.plan, self.progress = plan, progress
         self.overflows = Overflows()
         self.workbook = Workbook()
         self.workbook.remove(self.workbook.worksheets[0])
         self.workbook.properties.creator = OURS
         self.workbook.properties.title = escaped_characters(plan.about.title) or None
-        self._stamp = Stamp(plan.about.uid)
+        self._stamp = Stamp(plan.about.uid, sending)
         self._styles = Styles()
 
     def sheet(self, sheet: SheetPlan) -> StreamedSheet:
