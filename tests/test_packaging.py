@@ -27,7 +27,7 @@ def wheel_files(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 def test_wheel_carries_code_migrations_and_sample(wheel_files: set[str]) -> None:
     shipped = [file for file in wheel_files if ".dist-info/" not in file]
     assert {
-        "planapp/cli.py",
+        "planapp/cli/__init__.py",
         "planapp/database/migrations/env.py",
         "planapp/resources/samples/northmere-improvement-plan.xlsx",
     } <= wheel_files
