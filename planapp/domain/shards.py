@@ -90,6 +90,25 @@ class Shards(Mapping[int, V]):
         result._buckets, result._under, result._size = tuple(buckets), self._under, size
         return result
 
+    def differing(self, other: Shards[V]) -> set[int]:
+        """Return the keys that one of the two lacks or has another value of.
+
+        Of two that came from one another by changes, only what was changed is looked at.
+        """
+        keys: Iterable[int] = {*self, *other}
+        if self._under is other._under:
+            pairs = zip(self._buckets, other._buckets, strict=True)
+            keys = {key for mine, theirs in pairs for key in _apart(mine, theirs)}
+        return {key for key in keys if self.get(key) != other.get(key)}
+
     def items(self) -> ItemsView[int, V]:
         """Return the (id, value) pairs, in no order that means anything."""
         return ItemsView(self)
+
+
+def _apart(mine: dict[int, Any], theirs: dict[int, Any]) -> Iterator[int]:
+    """Yield the keys under which two buckets don't hold the very same value."""
+    if mine is not theirs:
+        for key in mine.keys() | theirs.keys():
+            if mine.get(key, _NOT_HERE) is not theirs.get(key, _NOT_HERE):
+                yield key

@@ -105,6 +105,10 @@ class Table(Generic[R]):
             return map(from_record, rows)
         return map(from_raw, rows if last < self._lazy.brief else self._lazy.whole(rows))
 
+    def differing(self, other: Table[R]) -> set[int]:
+        """Return the ids of the rows that are not the same in both; quick where one came from the other."""
+        return self._rows.differing(other._rows)
+
     def changed(self, changes: Mapping[int, R | None]) -> Table[R]:
         """Return the table with rows put in, replaced or (None) taken out."""
         groups = self._groups.changed(self._regrouped(changes))

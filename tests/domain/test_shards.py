@@ -29,6 +29,19 @@ def test_it_is_what_a_dictionary_would_be(under: dict[int, int], steps: list[dic
         assert all((key in shards) == (key in expected) for key in (1, 2, 257, 513))
 
 
+@given(st.dictionaries(KEYS, st.integers()), st.lists(CHANGES, max_size=8), st.data())
+def test_what_differs_is_found_whichever_way_the_two_came_about(
+    under: dict[int, int], steps: list[dict[int, int | None]], data: st.DataObject
+) -> None:
+    stages = [Shards[int](under=under)]
+    for changes in steps:
+        stages.append(stages[-1].changed(changes))
+    one, other = data.draw(st.sampled_from(stages)), data.draw(st.sampled_from(stages))
+    expected = {key for key in {*one, *other} if one.get(key) != other.get(key)}
+    assert one.differing(other) == other.differing(one) == expected
+    assert one.differing(Shards(other.items())) == expected
+
+
 def test_a_missing_id_is_none_or_a_key_error() -> None:
     shards = Shards([(1, "one")])
     assert (shards.get(1), shards.get(257), shards.get(257, "none")) == ("one", None, "none")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from planapp.domain.edits.dates import NO_REASON
-from planapp.domain.fields import ITEM_FIELDS
 from planapp.domain.plan import Plan
 from planapp.domain.records import Item
 from planapp.domain.scale import level_of, sign
@@ -15,13 +14,11 @@ from planapp.exchange.alignment.carried import Carried
 from planapp.exchange.alignment.entries import differing_entries, shown_entries
 from planapp.exchange.alignment.folding import loose, plain, same_due
 from planapp.exchange.alignment.likeness import Profile
-from planapp.exchange.alignment.said import COMMENT, LISTS, PEOPLE, TITLE, UPDATE, Key, label_of
+from planapp.exchange.alignment.said import COMMENT, LISTS, PEOPLE, UPDATE, Key, label_of, order_of
 from planapp.exchange.alignment.terms import Terms
 from planapp.exchange.workbook.columns import RATING
 from planapp.exchange.workbook.values import title_of
 
-_TOLD = dict.fromkeys(("ref", TITLE, *(field.key for field in ITEM_FIELDS), COMMENT))
-_ORDER = {key: at for at, key in enumerate(_TOLD)}
 REASON = "slip_reason"
 _DUES = frozenset({"due", "first_due"})
 
@@ -37,6 +34,7 @@ class ItemComparer:
     def __init__(self, plan: Plan, source: Plan, terms: Terms, carried: Carried) -> None:
         """Compare only what the source carries."""
         self.plan, self.source, self.terms, self.carried = plan, source, terms, carried
+        self._order = order_of(plan, source)
 
     def differences(self, mine: Profile, theirs: Profile) -> Iterator[m.Difference]:
         """Yield the fields in which an item of the source says something else."""
@@ -59,12 +57,6 @@ class ItemComparer:
                 yield from self._entries(found)
             else:
                 yield replace(found, refusal=self._refusal(found))
-
-    def _order(self, key: Key) -> tuple[int, str]:
-        field, part = key
-        periods = [period.id for period in (*self.plan.periods.of(), *self.source.periods.of())]
-        place = f"{periods.index(part):06}" if isinstance(part, int) and part in periods else str(part)
-        return _ORDER.get(field, len(_ORDER)), place
 
     def _differs(self, key: Key, mine: Profile, theirs: Profile) -> bool:
         was, now = mine.said.get(key, ""), theirs.said.get(key, "")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from planapp.domain.fields import FIELD_OF
+from planapp.domain.fields import FIELD_OF, ITEM_FIELDS
 from planapp.domain.plan import Plan
 from planapp.domain.records import Item, Rating
 from planapp.domain.scale import NOT_RATED_LETTER, level_of
@@ -27,6 +27,10 @@ SHOWN = (
 # Fields that hold several texts, compared one by one.
 LISTS = frozenset({"measure", UPDATE, "recommendation", "evidence"})
 PEOPLE = frozenset({"lead", "officer"})
+
+
+_TOLD = dict.fromkeys(("ref", TITLE, *(field.key for field in ITEM_FIELDS), COMMENT))
+_ORDER = {key: at for at, key in enumerate(_TOLD)}
 
 
 class Sayings:
@@ -68,6 +72,18 @@ class Sayings:
             return self._letters[known.id] if known is not None else rating.text or NOT_RATED_LETTER
         known_id = self.terms.levels.get(rating.level) if self.terms else rating.level
         return self._own_letters[rating.level] if known_id is None else self._letters[known_id]
+
+
+def order_of(*plans: Plan) -> Callable[[Key], tuple[int, str]]:
+    """Return what sorts keys as differences are told: by field, then by the periods of the plans."""
+    periods = [period.id for plan in plans for period in plan.periods.of()]
+
+    def order(key: Key) -> tuple[int, str]:
+        field, part = key
+        place = f"{periods.index(part):06}" if isinstance(part, int) and part in periods else str(part)
+        return _ORDER.get(field, len(_ORDER)), place
+
+    return order
 
 
 def label_of(plan: Plan, source: Plan, key: Key) -> str:
