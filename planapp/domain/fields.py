@@ -10,7 +10,13 @@ import re
 from collections.abc import Mapping
 
 from planapp.domain.field import DAY, DUE, LEVEL, LIST, LONG_TEXT, PEOPLE, RATING, STATUS, TEXT, Field, words
-from planapp.domain.list_fields import INDICATOR_FIELDS, KEY_FIELDS, TEXT_FIELDS, UPDATE_FIELDS
+from planapp.domain.list_fields import (
+    INDICATOR_FIELDS,
+    KEY_FIELDS,
+    NEW_UPDATE_FIELD,
+    TEXT_FIELDS,
+    UPDATE_FIELDS,
+)
 
 ITEM_FIELDS: tuple[Field, ...] = (
     Field(
@@ -316,7 +322,15 @@ ITEM_FIELDS: tuple[Field, ...] = (
 )
 
 FIELD_OF: Mapping[str, Field] = {
-    field.key: field for field in (*ITEM_FIELDS, *INDICATOR_FIELDS, *KEY_FIELDS, *UPDATE_FIELDS, *TEXT_FIELDS)
+    field.key: field
+    for field in (
+        *ITEM_FIELDS,
+        NEW_UPDATE_FIELD,
+        *INDICATOR_FIELDS,
+        *KEY_FIELDS,
+        *UPDATE_FIELDS,
+        *TEXT_FIELDS,
+    )
 }
 
 # The columns of a plan that has no layout of its own, in order; ratings stand before the progress update.

@@ -1,4 +1,4 @@
-"""The fields of what is kept in lists of its own: indicators, the key, further updates and long texts."""
+"""The fields of lists of their own (indicators, the key, further updates, long texts) and of new updates."""
 
 from __future__ import annotations
 
@@ -71,6 +71,9 @@ UPDATE_FIELDS: tuple[Field, ...] = (
     Field("update_on", "Date", DAY, 14, words("date|on|update date")),
     Field("update_text", "Update", LONG_TEXT, 80, words("update|text|progress update")),
 )
+
+# The column in which there is to be written what is new. Its heading names the period.
+NEW_UPDATE_FIELD = Field("new_update", "New update", LONG_TEXT, 46)
 
 # What planapp writes of texts that their cells can't hold.
 TEXT_FIELDS: tuple[Field, ...] = (

@@ -122,5 +122,10 @@ def _end_of(text: str) -> date | None:
     return due.end if due.precision and not due.flags else None
 
 
+def period_labelled(text: str) -> PeriodLabel:
+    """Return the period that a text names, the current one if it is blank."""
+    return PeriodLabel(text or CURRENT, _end_of(text))
+
+
 def _last_day(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])

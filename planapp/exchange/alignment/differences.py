@@ -11,11 +11,12 @@ from planapp.domain.records import Item
 from planapp.domain.scale import level_of, sign
 from planapp.exchange.alignment import model as m
 from planapp.exchange.alignment.carried import Carried
-from planapp.exchange.alignment.entries import differing_entries, shown_entries
+from planapp.exchange.alignment.entries import Shown, differing_entries, shown_entries, told_updates
 from planapp.exchange.alignment.folding import loose, plain, same_due
 from planapp.exchange.alignment.likeness import Profile
 from planapp.exchange.alignment.said import COMMENT, LISTS, PEOPLE, UPDATE, Key, label_of, order_of
 from planapp.exchange.alignment.terms import Terms
+from planapp.exchange.new_update import NEW_UPDATE
 from planapp.exchange.workbook.columns import RATING
 from planapp.exchange.workbook.values import title_of
 
@@ -55,6 +56,8 @@ class ItemComparer:
             )
             if key[0] in LISTS:
                 yield from self._entries(found)
+            elif key[0] == NEW_UPDATE:
+                yield from self._new_updates(found)
             else:
                 yield replace(found, refusal=self._refusal(found))
 
@@ -73,7 +76,7 @@ class ItemComparer:
             rows = [one.row for one in mine]
             yield replace(found, refusal=next(filter(None, map(self._frozen_update, rows)), ""))
             return
-        theirs = [one.text for one in shown_entries(self.source, found.source, found.field)]
+        theirs = [one.text for one in self._theirs(found.source, found.field)]
         for pair in differing_entries(found.field, mine, theirs):
             yield replace(
                 found,
@@ -84,6 +87,19 @@ class ItemComparer:
                 after=pair.after,
                 refusal=self._frozen_update(pair.row) if found.field == UPDATE else "",
             )
+
+    def _theirs(self, source: int, field: str) -> list[Shown]:
+        if field == UPDATE:
+            return told_updates(self.source, self.plan, source)[0]
+        return shown_entries(self.source, source, field)
+
+    def _new_updates(self, found: m.Difference) -> Iterator[m.Difference]:
+        """Yield each update that was written as a new one: it comes behind what the plan has."""
+        assert found.item is not None
+        assert found.source is not None
+        last = next((one.row for one in reversed(shown_entries(self.plan, found.item, UPDATE))), None)
+        for one in told_updates(self.source, self.plan, found.source)[1]:
+            yield replace(found, field=UPDATE, theirs=one.text, after=last)
 
     def _frozen_update(self, row: int | None) -> str:
         update = self.plan.updates.get(row)

@@ -17,6 +17,7 @@ from planapp.domain.plan import Plan
 from planapp.exchange.alignment.folding import loose, plain
 from planapp.exchange.mapping.list_marks import split_marker
 from planapp.exchange.mapping.values import split_measures
+from planapp.exchange.new_update import is_new
 from planapp.exchange.workbook.values import (
     dated_text,
     evidence_text,
@@ -65,6 +66,13 @@ def shown_entries(plan: Plan, item: int, field: str) -> list[Shown]:
     else:
         raise KeyError(field)
     return [one for one in found if one.text.strip()]
+
+
+def told_updates(source: Plan, plan: Plan, item: int) -> tuple[list[Shown], list[Shown]]:
+    """Return the updates of an item of a source, and those that were written as new ones."""
+    shown = shown_entries(source, item, "update")
+    new = {one.row for one in shown if is_new(source.updates[one.row], plan)}
+    return [one for one in shown if one.row not in new], [one for one in shown if one.row in new]
 
 
 def differing_entries(field: str, mine: Sequence[Shown], theirs: Sequence[str]) -> list[EntryPair]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from planapp.domain.plan import Plan
 from planapp.exchange.alignment import model as m
 from planapp.exchange.alignment.differences import is_same, named
-from planapp.exchange.alignment.entries import key_of, shown_entries
+from planapp.exchange.alignment.entries import Shown, key_of, shown_entries
 from planapp.exchange.alignment.indicators import said_of
-from planapp.exchange.alignment.said import LISTS, Sayings
+from planapp.exchange.alignment.said import LISTS, UPDATE, Sayings
 
 
 def said_now(plan: Plan, difference: m.Difference) -> str | None:
@@ -40,7 +40,22 @@ def _entry_now(plan: Plan, difference: m.Difference) -> str | None:
     if difference.entry is not None:
         return next((one.text for one in shown if one.row == difference.entry), None)
     wanted = key_of(difference.field, difference.theirs)
-    return next((one.text for one in shown if key_of(difference.field, one.text) == wanted), "")
+    if difference.field == UPDATE and any(one.row == difference.after for one in shown):
+        # What was said before may be said again: a new update stands behind those that were there.
+        shown = shown[[one.row for one in shown].index(difference.after or 0) + 1 :]
+    found = (
+        one
+        for one in shown
+        if wanted in (key_of(difference.field, text) for text in _texts(plan, difference, one))
+    )
+    return difference.theirs if any(found) else ""
+
+
+def _texts(plan: Plan, difference: m.Difference, shown: Shown) -> list[str]:
+    """Return what a text may read in a source: an update that was given its day later is without it there."""
+    if difference.field != UPDATE:
+        return [shown.text]
+    return [shown.text, plan.updates[shown.row].text]
 
 
 def is_conflict(plan: Plan, difference: m.Difference) -> bool:

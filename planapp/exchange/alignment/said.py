@@ -8,11 +8,13 @@ from planapp.domain.fields import FIELD_OF, ITEM_FIELDS
 from planapp.domain.plan import Plan
 from planapp.domain.records import Item, Rating
 from planapp.domain.scale import NOT_RATED_LETTER, level_of
+from planapp.exchange.alignment.entries import told_updates
 from planapp.exchange.alignment.terms import Terms
+from planapp.exchange.new_update import NEW_UPDATE
 from planapp.exchange.workbook.columns import EXTRA, RATING
 from planapp.exchange.workbook.model import Column
 from planapp.exchange.workbook.rows import UNTITLED
-from planapp.exchange.workbook.values import ValueOf, title_of, update_texts, value_of, written_levels
+from planapp.exchange.workbook.values import ValueOf, title_of, value_of, written_levels
 
 # A field, and the period or extra field that it is about or an indicator's month.
 Key = tuple[str, int | str | None]
@@ -61,7 +63,9 @@ class Sayings:
             period = self.terms.period(rating.period) if self.terms else rating.period
             yield (RATING, period), self._rating(rating)
             yield (COMMENT, period), rating.comment
-        yield (UPDATE, None), "\n".join(update_texts(self.of, item))
+        old, new = told_updates(self.of, self.plan, item.id)
+        yield (UPDATE, None), "\n".join(one.text for one in old)
+        yield (NEW_UPDATE, None), "\n".join(one.text for one in new)
         for extra in self.of.extra_values.of(item.id):
             yield (EXTRA, self.terms.extra(extra.field) if self.terms else extra.field), extra.text
 

@@ -20,6 +20,7 @@ from planapp.exchange.alignment.model import EMPTIED, Difference
 from planapp.exchange.alignment.take_recommendations import recommendation_of_text
 from planapp.exchange.alignment.working import Working
 from planapp.exchange.mapping.build import evidence_of
+from planapp.exchange.new_update import is_new
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,19 @@ def take_entries(working: Working, item_id: int, source_id: int, found: list[Dif
         else:
             added = add_entry(working, item_id, source_id, field, one.theirs)
             behind = last.get(one.after, one.after)
-            if added is not None and (behind is None or behind in working.plan.table(kind.table)):
+            if added is None or _is_newest(working, item_id, one):
+                continue
+            if behind is None or behind in working.plan.table(kind.table):
                 working.do(move_row(working.plan, added, behind, ""))
                 last[one.after] = added.id
+
+
+def _is_newest(working: Working, item_id: int, found: Difference) -> bool:
+    """Tell whether a new update stands behind all that the plan had: so it does behind what came since."""
+    if found.field != "update":
+        return False
+    had = shown_entries(working.comparison.plan, item_id, found.field)
+    return not had or had[-1].row == found.after
 
 
 def add_entry(working: Working, item_id: int, source_id: int, field: str, text: str) -> Any:
@@ -74,7 +85,7 @@ def _there(working: Working, kind: _Kind, row_id: int | None, found: Difference)
 def _origin(working: Working, source_id: int, field: str, text: str) -> Any:
     """Return the row of the source that shows a text, or None where the text is only part of one."""
     shown = shown_entries(working.source, source_id, field)
-    row = next((one.row for one in shown if plain(one.text) == plain(text)), None)
+    row = next((one.row for one in reversed(shown) if plain(one.text) == plain(text)), None)
     return working.source.table(KINDS[field].table).get(row)
 
 
@@ -83,14 +94,14 @@ def _origin(working: Working, source_id: int, field: str, text: str) -> Any:
 
 def _add_update(working: Working, item_id: int, text: str, origin: r.Update | None) -> ChangeSet:
     if origin is None or not origin.text.strip():
-        return edits.add_update(working.plan, item_id, text, on=_day(text), source=working.by)
+        return edits.add_update(working.plan, item_id, text, on=_day(text) or working.on, source=working.by)
     return edits.add_update(
         working.plan,
         item_id,
         origin.text,
-        on=origin.on,
+        on=origin.on or working.on,
         period=_open_period(working, origin),
-        source=origin.source or working.by,
+        source=working.by if is_new(origin, working.plan) else origin.source or working.by,
     )
 
 

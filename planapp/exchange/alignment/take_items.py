@@ -10,13 +10,14 @@ from planapp.domain.naming import name_of
 from planapp.domain.plan import Plan
 from planapp.domain.rules import kinds_below
 from planapp.errors import UserError
-from planapp.exchange.alignment.entries import shown_entries
+from planapp.exchange.alignment.entries import shown_entries, told_updates
 from planapp.exchange.alignment.model import Difference
-from planapp.exchange.alignment.said import COMMENT, LISTS, Sayings
+from planapp.exchange.alignment.said import COMMENT, LISTS, UPDATE, Sayings
 from planapp.exchange.alignment.take_entries import add_entry
 from planapp.exchange.alignment.take_fields import take_field
 from planapp.exchange.alignment.take_slips import SLIP_FIELDS, take_slips
 from planapp.exchange.alignment.working import Working
+from planapp.exchange.new_update import NEW_UPDATE
 from planapp.exchange.workbook.columns import RATING
 
 
@@ -42,7 +43,11 @@ class ItemTaker:
         """Have a new item say all that an item of the source does."""
         working, theirs = self.working, self.source.items[source_id]
         for key, text in self._sayings.said(theirs).items():
-            if key[0] in LISTS:
+            if key[0] in (UPDATE, NEW_UPDATE):
+                old, new = told_updates(self.source, working.plan, source_id)
+                for shown in old if key[0] == UPDATE else new:
+                    add_entry(working, item_id, source_id, UPDATE, shown.text)
+            elif key[0] in LISTS:
                 for shown in shown_entries(self.source, source_id, key[0]):
                     add_entry(working, item_id, source_id, key[0], shown.text)
             elif key[0] not in SLIP_FIELDS and not self._is_frozen(key):

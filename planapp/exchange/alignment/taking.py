@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
 
 from planapp.domain.changes import IMPORT, ChangeSet, compare
@@ -26,18 +27,20 @@ def take(
     *,
     kind: str = IMPORT,
     by: str = "",
+    on: date | None = None,
 ) -> ChangeSet:
     """Return the one edit that makes a plan say what a source says in the differences chosen.
 
-    `plan` is the one that was compared, or what has become of it since; `by` is whose source it is. Raises
-    UserError if a difference can't be taken: it would change a frozen period, or another one goes with it.
+    `plan` is the one that was compared, or what has become of it since; `by` is whose source it is, and `on`
+    the day of new updates that name none. Raises UserError if a difference can't be taken: it would change a
+    frozen period, or another one goes with it.
     """
     wanted = set(chosen)
     found = [one for one in comparison.differences if one in wanted]
     for one in found:
         if one.refusal:
             raise UserError(one.refusal)
-    working = Working(plan, comparison, by)
+    working = Working(plan, comparison, by, on)
     _take_items(working, [one for one in found if one.table == m.ITEMS])
     for one in found:
         if one.table == m.INDICATORS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from planapp.domain import edits
@@ -17,12 +18,13 @@ from planapp.exchange.alignment.model import Comparison
 class Working:
     """A plan that edits are made to. `made` holds the plan's ids of what the source alone had.
 
-    `by` is whose source it is: new updates say so.
+    `by` is whose source it is, `on` when it came: new updates say so.
     """
 
     plan: Plan
     comparison: Comparison
     by: str = ""
+    on: date | None = None
     made: dict[int, int] = field(default_factory=dict)
 
     @property

@@ -15,7 +15,8 @@ from planapp.domain.plan import DETAILS_ID
 from planapp.exchange.mapping.indicator_table import IndicatorNode
 from planapp.exchange.mapping.nodes import Node
 from planapp.exchange.mapping.own_ids import ids_in
-from planapp.exchange.remembered import read_words
+from planapp.exchange.new_update import SOURCE
+from planapp.exchange.remembered import notes_of, read_words
 
 _REC_NUMBER = re.compile(r"(?:[^\W\d]{1,20}\.?\s?){0,2}#?\d[\w.()]{0,7}")
 _LONGEST_REF = 40
@@ -70,7 +71,7 @@ class RowBuilder:
         for place, node in zip(ranks or rank.spread(len(nodes)), nodes, strict=True):
             item = self._item(node, parent, place)
             self.origins[item.id] = (sheet, node.row)
-            self._belongings(node, item.id)
+            self._belongings(node, item.id, periods)
             for column, given in node.ratings.items():
                 level = given.read.level.id if given.read.level is not None else None
                 self.add(
@@ -108,12 +109,13 @@ class RowBuilder:
         )
         return item
 
-    def _belongings(self, node: Node, item: int) -> None:
+    def _belongings(self, node: Node, item: int, periods: Mapping[int, r.Period]) -> None:
         for role, names in node.people.items():
             people = [{"person": self.person(name).id} for name in names]
             self.add_all(r.Assignment, people, item=item, role=role)
         self.add_all(r.Measure, [{"marker": mark, "text": text} for mark, text in node.measures], item=item)
         updates = [{"on": note.on, "text": note.text, "source": source} for note, source in node.notes]
+        updates += [_new_update(text, periods.get(column)) for column, text in node.new_updates]
         self.add_all(r.Update, updates, item=item)
         links = [
             {"recommendation": self.recommendation(line).id} for line in dict.fromkeys(node.recommendations)
@@ -169,6 +171,13 @@ class RowBuilder:
             for month, value in node.values.items():
                 shown = {"text": value} if isinstance(value, str) else {"value": value}
                 self.add(r.IndicatorValue, indicator=indicator.id, month=month, **shown)
+
+
+def _new_update(text: str, period: r.Period | None) -> dict[str, Any]:
+    """Return an update as it was written: one text, of the day in which it ends."""
+    notes = notes_of(text)
+    on = notes[0].on if len(notes) == 1 else None
+    return {"on": on, "period": period.id if period else None, "text": text, "source": SOURCE}
 
 
 def _after(made: dict[str, Any]) -> str:

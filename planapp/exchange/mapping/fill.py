@@ -10,6 +10,7 @@ from planapp.exchange.mapping.paired_dates import PAIRED, pair_dates
 from planapp.exchange.mapping.state_guess import state_guess
 from planapp.exchange.mapping.targets import PEOPLE, Target, Targets
 from planapp.exchange.mapping.values import READERS, read_day
+from planapp.exchange.new_update import NEW_UPDATE
 from planapp.exchange.recognise import model as m
 
 # Read elsewhere: the tree, planapp's own column, ratings; and what has no values.
@@ -74,6 +75,9 @@ def _read(role: m.ColumnRole, node: Node, cell: Cell) -> str:
     """Read a cell into an item; return a sentence if there is a doubt."""
     if role.field == m.EXTRA:
         add_extra(node, role.column, cell.text)
+        return ""
+    if role.field == NEW_UPDATE:
+        node.new_updates.append((role.column, cell.text.strip()))
         return ""
     if role.field != "done_on":
         return READERS[role.field](node, cell)

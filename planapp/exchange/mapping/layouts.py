@@ -9,6 +9,7 @@ from planapp.domain.draft import fill_ranks
 from planapp.domain.ids import new_id
 from planapp.domain.records import ExtraField, Layout, LayoutColumn, Period
 from planapp.exchange.grid import Cell
+from planapp.exchange.new_update import NEW_UPDATE
 from planapp.exchange.recognise import model as m
 
 _GENERAL = "General"
@@ -29,7 +30,8 @@ def learn_layout(
         titles=tuple(_title(table, row) for row in (*table.title_rows, *(role.row for role in table.around))),
         look=tuple(sorted({**_header_look(table), **_banner_looks(looks)}.items())),
     )
-    roles = [role for role in table.columns if role.field != m.OURS]
+    # A sheet is given its column of new updates when it is sent, and after that has none.
+    roles = [role for role in table.columns if role.field not in (m.OURS, NEW_UPDATE)]
     columns = [_column(table, layout.id, role, periods, extras) for role in roles]
     return layout, fill_ranks(columns)
 

@@ -41,6 +41,8 @@ class Node:
     done_on: date | None = None
     measures: list[tuple[str, str]] = field(default_factory=list)
     notes: list[tuple[Note, str]] = field(default_factory=list)
+    # By number of the column, which names a period.
+    new_updates: list[tuple[int, str]] = field(default_factory=list)
     recommendations: list[str] = field(default_factory=list)
     evidence: list[str] = field(default_factory=list)
     first_due: list[str] = field(default_factory=list)

@@ -7,13 +7,14 @@ from collections import Counter
 from dataclasses import dataclass
 
 from planapp.exchange.mapping.nodes import Block, Node
+from planapp.exchange.new_update import NEW_UPDATE
 from planapp.exchange.recognise import model as m
 from planapp.exchange.recognise.spans import Span
 
 PEOPLE = frozenset({"lead", "officer"})
 # Over some of the steps these are given to each; any other value is stored once, on the first.
 # Beside every step of an action the same once more, these are the action's.
-SAID_ONCE = frozenset({"update", *PEOPLE})
+SAID_ONCE = frozenset({"update", NEW_UPDATE, *PEOPLE})
 # Of the actions of which a column says something, so many have it beside the first step alone.
 _MOSTLY, _NOW_AND_THEN = 0.6, 0.2
 GIVEN_TO_EACH = frozenset({"due", "status", "done_on", "first_due", m.EXTRA, m.RATING, *PEOPLE})

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planapp.domain.fields import folded
-from planapp.exchange.labels import CURRENT, PeriodLabel, heading_of, read_period
+from planapp.exchange.labels import CURRENT, PeriodLabel, heading_of, period_labelled, read_period
+from planapp.exchange.new_update import NEW_UPDATE, period_named
 from planapp.exchange.recognise import evidence
 from planapp.exchange.recognise import model as m
 from planapp.exchange.recognise.column import Column, our_role
@@ -88,6 +89,12 @@ class _PlanColumns:
 
     def _special_role(self, column: Column) -> ColumnRole | None:
         """Return the role of a column that no field's heading decides: ours, a period, or nothing at all."""
+        new_in = period_named(column.heading)
+        if new_in is not None:
+            reason = "The heading is that of new updates."
+            return ColumnRole(
+                column.column, column.heading, NEW_UPDATE, EXACT, reason, period_labelled(new_in)
+            )
         period = read_period(column.cell) if column.cell is not None else None
         if our_role(column) is not None or period is None:
             return our_role(column)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from planapp.domain.fields import ITEM_FIELDS
-from planapp.domain.list_fields import INDICATOR_FIELDS
+from planapp.domain.list_fields import INDICATOR_FIELDS, NEW_UPDATE_FIELD
 from planapp.exchange.grid import column_letters
 from planapp.exchange.recognise import model as m
 from planapp.exchange.recognise.model import ColumnRole, FoundTable
@@ -20,7 +20,7 @@ from planapp.views.widgets.choice import Choice
 from planapp.views.widgets.painted import RING, ink, paint_text, px
 
 HEIGHT, LETTERS, _GAP = 58, 20, 3
-_PLAN = (*(field.key for field in ITEM_FIELDS), m.EXTRA, m.SKIPPED)
+_PLAN = (*(field.key for field in ITEM_FIELDS), NEW_UPDATE_FIELD.key, m.EXTRA, m.SKIPPED)
 _INDICATORS = (*(field.key for field in INDICATOR_FIELDS), m.SKIPPED)
 CHOICES: Mapping[str, tuple[str, ...]] = {m.PLAN: _PLAN, m.INDICATORS: _INDICATORS}
 
