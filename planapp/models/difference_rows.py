@@ -164,14 +164,8 @@ class DifferenceRows:
     ) -> Line:
         if not is_rating:
             return Line(label, was, theirs, kind, place)
-        return Line(label, was, theirs, kind, place, True, self._rated(was), self._rated(theirs))
-
-    def _rated(self, text: str) -> Rated | None:
-        """Return the cell of a rating as written; None for one that is not on the scale."""
-        if text == NOT_RATED_LETTER:
-            return Rated(NONE, NOT_RATED_LETTER)
-        level = level_of(self.comparison.plan.levels.of(), text) if text else None
-        return Rated(level.tone, level.letter) if level is not None else None
+        plan = self.comparison.plan
+        return Line(label, was, theirs, kind, place, True, rated_as(plan, was), rated_as(plan, theirs))
 
     def _told(self, row: Row) -> Iterator[Line]:
         """Yield what a row says that only the plan or only the file has."""
@@ -204,6 +198,14 @@ def consequences(differences: Iterable[Difference]) -> str:
     told = (("deletes", kinds[MISSING], "row"), ("empties", kinds[EMPTIED], "text"))
     parts = [f"{verb} {count:,} {word}{'' if count == 1 else 's'}" for verb, count, word in told if count]
     return f"{listed(parts)} of the plan.".capitalize() if parts else ""
+
+
+def rated_as(plan: Plan, text: str) -> Rated | None:
+    """Return the cell of a rating as written; None for one that is not on the scale."""
+    if text == NOT_RATED_LETTER:
+        return Rated(NONE, NOT_RATED_LETTER)
+    level = level_of(plan.levels.of(), text) if text else None
+    return Rated(level.tone, level.letter) if level is not None else None
 
 
 def _number_above(plan: Plan, item: Item) -> str:

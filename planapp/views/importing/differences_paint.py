@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from planapp.domain.word_diff import SAME, Piece
 from planapp.exchange.alignment import EMPTIED, MISSING, NEW
-from planapp.graphics.fonts import Role, baseline, font
+from planapp.graphics.fonts import Role, font
 from planapp.graphics.rating_cell import Cell, Size, State, cell_size, paint_cell
 from planapp.graphics.theme import Appearance
 from planapp.models.difference_rows import TOLD, Line, Rated, Row
@@ -240,16 +240,6 @@ class DifferencePainter:
                 painter.fillRect(dash, ink(theme, "on_accent"))
         if look.has_focus:
             paint_ring(painter, face, ink(theme, "accent"), _RADIUS)
-
-
-def paint_centred(painter: QPainter, rect: QRect, words: str, theme: Appearance) -> None:
-    """Say in the middle of the width that there are no rows, and why."""
-    type_ = font(Role.BODY, theme.look, 600)
-    box = QRect(rect.left(), rect.top() + px(theme, 40), rect.width(), px(theme, 24))
-    painter.setFont(type_)
-    painter.setPen(ink(theme, "text"))
-    left = box.left() + round((box.width() - text_width(words, type_)) / 2)
-    painter.drawText(left, baseline(box, QFontMetricsF(type_)), words)
 
 
 def _is_blank(line: Line, column: int) -> bool:

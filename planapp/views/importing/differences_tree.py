@@ -2,64 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from planapp.exchange.alignment import CHANGED
 from planapp.graphics.theme import Appearance
 from planapp.models.differences_model import Column, DifferencesModel
-from planapp.views.importing.differences_header import DifferencesHeader
-from planapp.views.importing.differences_paint import (
-    ROW,
-    DifferencePainter,
-    Look,
-    box_rect,
-    paint_centred,
-    take_width,
-)
-from planapp.views.widgets.bare_view import make_bare_tree
+from planapp.views.importing.differences_paint import ROW, DifferencePainter, Look, box_rect, take_width
+from planapp.views.widgets.caption_header import CaptionHeader
 from planapp.views.widgets.painted import px
+from planapp.views.widgets.painted_tree import PaintedTree, is_plain
 
 Index = QModelIndex | QPersistentModelIndex
-_FIELD, _NEAR = 190, 6
+_FIELD, _NEAR, _TAKE_AT = 190, 6, 36
 # Rows with more lines than that are not opened by themselves: every open row costs time.
 _MOST_OPENED = 1500
 NOTHING_DIFFERS = "Nothing differs: the plan already says all that the file says."
 ALL_HIDDEN = "No row is shown. Turn on above what you want to see."
 
 
-class DifferencesTree(QTreeView):
+class DifferencesTree(PaintedTree):
     """Shows differences; rows that changed are open at first."""
 
     def __init__(self, model: DifferencesModel, theme: Appearance, parent: QWidget | None = None) -> None:
         """Show a model."""
-        super().__init__(parent)
-        self._theme, self.differences = theme, model
+        super().__init__(theme, parent)
+        self.differences = model
         self._painter = DifferencePainter(theme)
         self._open: set[int] | None = None
         self._current: int | None = None
-        self._heights: dict[int, int] = {}
         self._set_up()
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore)
         self.expanded.connect(lambda index: self._note(index, is_open=True))
         self.collapsed.connect(lambda index: self._note(index, is_open=False))
-        theme.changed.connect(self._restyle)
         self._restore()
 
     def _set_up(self) -> None:
-        self.setHeader(DifferencesHeader(self._theme, self))
+        self.setHeader(CaptionHeader(self._theme, self, insets={Column.TAKE: _TAKE_AT}))
         self.setModel(self.differences)
-        self.setItemDelegate(_Heights(self))
-        make_bare_tree(self)
         self.setAccessibleName("Differences between the plan and the file")
 
     # What is open and current stays so.
@@ -89,7 +73,7 @@ class DifferencesTree(QTreeView):
         self._current = row.number if row is not None and self._open is not None else None
 
     def _restore(self) -> None:
-        self._forget_heights()
+        self.forget_heights()
         self.scheduleDelayedItemsLayout()
         if self._open is None:
             self._open = self._opened_at_first()
@@ -102,56 +86,26 @@ class DifferencesTree(QTreeView):
 
     # Columns and heights.
 
-    def _restyle(self) -> None:
-        self._lay_out()
-        self.header().setFixedHeight(self.header().sizeHint().height())
-
-    def _lay_out(self) -> None:
-        """Share the width out: the two columns of texts have what the others leave."""
-        width = self.viewport().width()
+    def widths_in(self, width: int) -> Mapping[int, int]:
+        """Share a width out: the two columns of texts have what the others leave."""
         take, field = take_width(self._theme), px(self._theme, _FIELD)
         text = max(80, (width - take - field) // 2)
         widths = {Column.TAKE: take, Column.FIELD: field, Column.PLAN: text}
         widths[Column.FILE] = max(80, width - sum(widths.values()))
-        for column, wide in widths.items():
-            self.setColumnWidth(column, wide)
-        # Qt still knows the range of the columns before: nothing ever scrolls sideways.
-        self.horizontalScrollBar().setRange(0, 0)
         self._painter.widths = {int(column): wide for column, wide in widths.items()}
-        self._forget_heights()
-        self.scheduleDelayedItemsLayout()
+        return self._painter.widths
 
-    def _forget_heights(self) -> None:
-        self._heights.clear()
+    def forget_heights(self) -> None:
+        """Measure all rows anew."""
+        super().forget_heights()
         self._painter.forget()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Share the width out anew."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._lay_out()
-
-    def height_of(self, index: Index) -> int:
+    def measured(self, index: Index) -> int:
         """Return how high a row is, with the line below it."""
         line = self.differences.line_at(index)
         if line is None:
             return px(self._theme, ROW)
-        key = int(index.internalId())
-        if key not in self._heights:
-            self._heights[key] = self._painter.line_height(line, key, self.differences.refusal(index))
-        return self._heights[key]
-
-    def dataChanged(  # noqa: N802
-        self, top_left: Index, bottom_right: Index, roles: Iterable[int] = ()
-    ) -> None:
-        """Paint again; tell a screen reader of the row on which it stands.
-
-        Qt would look for the place of each row that changed, and measure all rows before it.
-        """
-        here = self.currentIndex()
-        if top_left.row() <= here.row() <= bottom_right.row() and top_left.parent() == here.parent():
-            super().dataChanged(here, here, list(roles))
-        self.viewport().update()
+        return self._painter.line_height(line, int(index.internalId()), self.differences.refusal(index))
 
     # Painting.
 
@@ -159,26 +113,16 @@ class DifferencesTree(QTreeView):
         """Paint the rows, or say why there are none."""
         super().paintEvent(event)
         if not self.differences.rowCount():
-            painter = QPainter(self.viewport())
-            words = ALL_HIDDEN if self.differences.comparison.differences else NOTHING_DIFFERS
-            paint_centred(painter, self.viewport().rect(), words, self._theme)
-            painter.end()
+            self.paint_instead(ALL_HIDDEN if self.differences.comparison.differences else NOTHING_DIFFERS)
 
-    def drawRow(  # noqa: N802
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
-    ) -> None:
+    def paint_at(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:
         """Paint a row over the whole width."""
-        rect: QRect = option.rect
-        first = self.differences.sibling(index.row(), Column.TAKE, index)
-        row, line = self.differences.row_at(first), self.differences.line_at(first)
-        look = self._look(first)
-        painter.save()
+        row, line = self.differences.row_at(index), self.differences.line_at(index)
         if row is not None:
-            self._painter.paint_row(painter, rect, row, look)
+            self._painter.paint_row(painter, rect, row, self._look(index))
         elif line is not None:
             lefts = [self.columnViewportPosition(column) for column in Column]
-            self._painter.paint_line(painter, rect, lefts, line, int(first.internalId()), look)
-        painter.restore()
+            self._painter.paint_line(painter, rect, lefts, line, int(index.internalId()), self._look(index))
 
     def _look(self, index: QModelIndex) -> Look:
         model = self.differences
@@ -186,41 +130,24 @@ class DifferencesTree(QTreeView):
             model.state(index),
             refusal=model.refusal(index),
             is_selected=self.selectionModel().isSelected(index),
-            is_active=self.hasFocus() or self.isActiveWindow(),
-            has_focus=self.hasFocus() and self.currentIndex().siblingAtColumn(0) == index,
+            is_active=self.is_active(),
+            has_focus=self.is_at(index),
             is_open=self.isExpanded(index) if model.hasChildren(index) else None,
         )
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Show the focus."""
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Show it no more."""
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Show whether the window is active."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange:
-            self.viewport().update()
 
     # Keys and mouse.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Tick with Space; open, close and go between levels with Right and Left."""
         index = self.currentIndex().siblingAtColumn(0)
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if not index.isValid() or not plain:
+        if not index.isValid() or not is_plain(event.modifiers()):
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Space:
             self.tick(index)
         elif event.key() == Qt.Key.Key_Right:
-            self._go_in(index)
+            self.go_in(index)
         elif event.key() == Qt.Key.Key_Left:
-            self._go_out(index)
+            self.go_out(index)
         else:
             super().keyPressEvent(event)
 
@@ -229,18 +156,6 @@ class DifferencesTree(QTreeView):
         selected = self.selectionModel().selectedRows()
         indexes = selected if index in selected else [index]
         self.differences.tick(indexes, self.differences.state(index) != Qt.CheckState.Checked)
-
-    def _go_in(self, index: QModelIndex) -> None:
-        if self.isExpanded(index):
-            self.setCurrentIndex(self.differences.index(0, 0, index))
-        else:
-            self.setExpanded(index, True)
-
-    def _go_out(self, index: QModelIndex) -> None:
-        if index.parent().isValid():
-            self.setCurrentIndex(index.parent())
-        else:
-            self.setExpanded(index, False)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Tick where a box is clicked, open and close where a chevron is; elsewhere choose a row."""
@@ -270,15 +185,3 @@ class DifferencesTree(QTreeView):
             self.setExpanded(index, not self.isExpanded(index))
         else:
             self.mousePressEvent(event)
-
-
-class _Heights(QStyledItemDelegate):
-    """Tells the tree how high rows are; the tree paints them itself, over all columns."""
-
-    def __init__(self, tree: DifferencesTree) -> None:
-        super().__init__(tree)
-        self._tree = tree
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        """Return the height of a row with its first column."""
-        return QSize(0, self._tree.height_of(index) if index.column() == Column.TAKE else 0)
