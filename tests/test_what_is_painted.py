@@ -38,7 +38,10 @@ PLATFORM = {
     "QInputDialog", "QColorDialog", "QProgressDialog", "QListWidget", "QTreeWidget", "QTableWidget",
     "QCalendarWidget", "QWizard",
 }  # fmt: skip
-PAINTED_OVER = {"QComboBox": ROOT / "views" / "widgets" / "choice.py"}
+PAINTED_OVER = {
+    "QComboBox": ROOT / "views" / "widgets" / "choice.py",
+    "QTabBar": ROOT / "views" / "widgets" / "tab_bar.py",
+}
 
 
 def texts(tree: ast.Module) -> Iterator[str]:

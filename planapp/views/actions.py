@@ -8,7 +8,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-PLAN, INDICATORS = "plan", "indicators"
+PLAN, INDICATORS, CIRCULATION = "plan", "indicators", "circulation"
 # In front of a page's key: the command that shows it.
 PAGE = "page_"
 
@@ -85,6 +85,7 @@ COMMANDS = (
     Command("clear_filters", "C&lear filters", (), Needs.PLAN, pages=_ON_PLAN),
     Command("page_plan", "&Plan", ("Alt+1",), Needs.PLAN, checkable=True),
     Command("page_indicators", "I&ndicators", ("Alt+2",), Needs.PLAN, checkable=True),
+    Command("page_circulation", "C&irculation", ("Alt+3",), Needs.PLAN, checkable=True),
     Command("add_indicator", "&Add indicator", (), Needs.EDIT, keys_shown="Ctrl+N", pages=_ON_FIGURES),
     Command("link_measure", "&Link a measure…", (), Needs.ITEM, pages=_ON_FIGURES),
     Command(
@@ -95,8 +96,8 @@ COMMANDS = (
         on_board=True,
         pages=_ON_FIGURES,
     ),
-    Command("pane", "&Detail pane", ("F9",), Needs.PLAN, checkable=True),
-    Command("history", "&History", ("Ctrl+Shift+H",), Needs.PLAN),
+    Command("pane", "&Detail pane", ("F9",), Needs.PLAN, checkable=True, pages=_ON_BOTH),
+    Command("history", "&History", ("Ctrl+Shift+H",), Needs.PLAN, pages=_ON_BOTH),
     Command("next_pane", "&Next pane", ("F6",), Needs.PLAN),
     Command("previous_period", "&Previous period", ("Ctrl+Alt+Left",), Needs.PLAN, pages=_ON_PLAN),
     Command("next_period", "Ne&xt period", ("Ctrl+Alt+Right",), Needs.PLAN, pages=_ON_PLAN),
@@ -135,6 +136,7 @@ COMMANDS = (
     Command("recommendations", "Reco&mmendations…", (), Needs.PLAN),
     Command("extra_fields", "E&xtra fields…", (), Needs.PLAN),
     Command("scale", "Rating sc&ale…", (), Needs.PLAN),
+    Command("sent", "&Sent", (), Needs.PLAN),
     Command("keys", "&Keys", ("F1",)),
     Command("about", "&About planapp"),
 )

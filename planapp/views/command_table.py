@@ -33,6 +33,7 @@ def commands_of(workspace: Workspace) -> dict[str, Do]:
         **_of_editing(workspace),
         **_of_page(workspace),
         **_of_structure(workspace),
+        **_of_circulation(workspace),
         **of_dialogs(workspace),
     }
     table |= dict.fromkeys(_OF_OTHER_PAGES, _nothing)
@@ -51,6 +52,16 @@ def _of_pages(workspace: Workspace) -> dict[str, Do]:
         "history": partial(_toggle_history, workspace),
         "next_pane": workspace.pages.next_pane,
     }
+
+
+def _of_circulation(workspace: Workspace) -> dict[str, Do]:
+    return {"sent": partial(_show_circulation, workspace, "sent")}
+
+
+def _show_circulation(workspace: Workspace, key: str) -> None:
+    from planapp.views.circulation.wiring import show_tab
+
+    show_tab(workspace, key)
 
 
 def _open_backups(workspace: Workspace) -> None:

@@ -83,6 +83,7 @@ _OF_INDICATORS = (
     ("Earlier and later months", ("Ctrl+Shift+Left", "Ctrl+Shift+Right")),
     ("Add an indicator", ("Ctrl+N",)),
 )
+_OF_CIRCULATION = (("Next tab, the one before", ("Ctrl+Tab", "Ctrl+Shift+Tab")),)
 # A level of a longer number is typed by its letter alone.
 _MOST_TYPED = 9
 # Words and keys under a title.
@@ -121,6 +122,7 @@ def all_keys(levels: Sequence[Level] | None = None) -> list[Part]:
         ("Board", _board_keys(default_levels() if levels is None else levels)),
         ("Pane", _OF_PANE),
         ("Indicators", _OF_INDICATORS),
+        ("Circulation", _OF_CIRCULATION),
         ("Periods, rating scale", _OF_PERIODS),
         ("People, recommendations, extra fields", _OF_REGISTERS),
         ("Import: the chosen rows", _OF_IMPORT),

@@ -30,7 +30,7 @@ _MENUS = (
         "find_next", "find_previous", "replace", "clear_filters",
     )),
     ("&View", (
-        "page_plan", "page_indicators", _LINE,
+        "page_plan", "page_indicators", "page_circulation", _LINE,
         ">theme", ">size", "larger", "smaller", "normal_size", _LINE, "previous_period", "next_period", _LINE,
         "columns", "archived", ">filters",
         "lock_order", _LINE, "pane", "key", "history", "next_pane", "full_screen",
@@ -42,6 +42,7 @@ _MENUS = (
         "periods", "scale", _LINE, "people", "recommendations", "extra_fields",
     )),
     ("&Indicators", ("add_indicator", "link_measure", _LINE, "delete_indicator")),
+    ("&Circulation", ("sent",)),
     ("&Help", ("keys", "about")),
 )  # fmt: skip
 _INNER = {

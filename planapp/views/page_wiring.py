@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from planapp.views.actions import INDICATORS, PLAN
+from planapp.views.actions import CIRCULATION, INDICATORS, PLAN
 from planapp.views.filter_commands import add_filters
 from planapp.views.page import Page, PanedPage
 from planapp.views.period_wiring import wire_periods
@@ -26,6 +26,10 @@ def wire(workspace: Workspace, key: str) -> None:
         _wire_plan(workspace, page)
     elif key == INDICATORS:
         _wire_indicators(workspace, page)
+    elif key == CIRCULATION:
+        from planapp.views.circulation.wiring import wire_circulation
+
+        wire_circulation(workspace, page)
 
 
 def _show_counts(workspace: Workspace, page: Page, words: str, filtered: bool) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from planapp.graphics.theme import Appearance
-from planapp.views.actions import INDICATORS, PLAN
+from planapp.views.actions import CIRCULATION, INDICATORS, PLAN
 from planapp.views.page import Page, PanedPage
 from planapp.views.rail import Rail
 
@@ -40,10 +40,17 @@ def _indicators_page(document: PlanFile, theme: Appearance) -> Page:
     return IndicatorsPage(document, theme)
 
 
+def _circulation_page(document: PlanFile, theme: Appearance) -> Page:
+    from planapp.views.circulation.circulation_page import CirculationPage
+
+    return CirculationPage(document, theme)
+
+
 # In the order of the rail. `Alt+1` goes to the first one: see actions.py.
 KINDS = (
     Kind(PLAN, "Plan", "plan", _plan_page),
     Kind(INDICATORS, "Indicators", "indicators", _indicators_page),
+    Kind(CIRCULATION, "Circulation", "circulation", _circulation_page),
 )
 
 
@@ -121,6 +128,10 @@ class Pages(QStackedWidget):
         """Do a command as the page that is shown does it, or as it is done everywhere."""
         own = self.shown.commands.get(key) if self.shown is not None else None
         (own or do)()
+
+    def set_badge(self, key: str, number: int, words: str) -> None:
+        """Show in the rail how many things wait on a page."""
+        self.rail.buttons[list(self._kinds).index(key)].set_badge(number, words)
 
     def close_document(self) -> None:
         """Take the pages of the plan away."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,9 +17,13 @@ from planapp.views.widgets.painted import (
     paint_icon,
     paint_text,
     px,
+    text_width,
 )
 
 _WIDTH, _BUTTON, _HEIGHT, _ICON = 72, 64, 56, 20
+# Where the middle of a badge stands from that of the icon, and how high it is.
+_BADGE_X, _BADGE_Y, _BADGE = 14, 7, 16
+_MOST_COUNTED = 99
 
 
 class RailButton(PaintedButton):
@@ -28,9 +32,20 @@ class RailButton(PaintedButton):
     def __init__(self, theme: Appearance, text: str, icon: str, parent: QWidget | None = None) -> None:
         """Lead to what is called `text`."""
         super().__init__(theme, text, parent)
-        self._icon_name = icon
+        self._icon_name, self._badge = icon, 0
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def badge(self) -> int:
+        """Return the number of the badge, 0 for none."""
+        return self._badge
+
+    def set_badge(self, number: int, words: str) -> None:
+        """Show how many things wait there, 0 for none; `words` say it to a screen reader."""
+        self._badge = number
+        self.setAccessibleName(f"{self.text()}, {words}" if number else self.text())
+        self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size: as wide as the rail, so that the bar stands at the edge."""
@@ -52,9 +67,21 @@ class RailButton(PaintedButton):
         word = QRectF(face.left(), icon.bottom() + length(3), face.width(), length(16))
         align = Qt.AlignmentFlag.AlignHCenter
         paint_text(painter, word, self.text(), font(Role.CAPTION, self.theme.look, 500), colour(token), align)
+        if self._badge:
+            self._paint_badge(painter, icon.center())
         if self.hasFocus():
             paint_face(painter, face, None, colour("accent"), 8, 2)
         painter.end()
+
+    def _paint_badge(self, painter: QPainter, middle: QPointF) -> None:
+        number = f"{self._badge}" if self._badge <= _MOST_COUNTED else f"{_MOST_COUNTED}+"
+        type_, high = font(Role.CAPTION, self.theme.look, 600), px(self.theme, _BADGE)
+        wide = max(high, text_width(number, type_) + px(self.theme, 8))
+        at = middle + QPointF(px(self.theme, _BADGE_X) - high / 2, -px(self.theme, _BADGE_Y) - high / 2)
+        face = QRectF(round(at.x()), round(at.y()), wide, high)
+        paint_face(painter, face, ink(self.theme, "accent_fill"), None, high)
+        align = Qt.AlignmentFlag.AlignHCenter
+        paint_text(painter, face, number, type_, ink(self.theme, "on_accent"), align)
 
 
 class Rail(QWidget):

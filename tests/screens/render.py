@@ -22,6 +22,7 @@ from planapp.views.settings import Settings
 from planapp.views.workspace import Workspace
 from tests.screens import (
     board,
+    circulation,
     dialogs,
     importing,
     indicators,
@@ -40,7 +41,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROOT = Path(__file__).resolve().parents[2]
 OUTPUT = ROOT / "build" / "screens"
-AREAS = (opening, board, rating, pane, indicators, structure, registers, setup, printing, dialogs, importing)
+AREAS = (
+    opening, board, rating, pane, indicators, circulation, structure, registers, setup, printing, dialogs,
+    importing,
+)  # fmt: skip
 STATES: dict[str, State] = {name: state for area in AREAS for name, state in area.STATES.items()}
 
 

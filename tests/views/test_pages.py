@@ -113,7 +113,7 @@ def test_commands_of_the_board_are_grey_on_other_pages(qapp: QObject) -> None:
     actions.set_state(plan=True, writable=True, item=True)
     grey = {command.key for command in COMMANDS if not actions[command.key].isEnabled()}
     assert {"add_action", "indent", "delete", "copy", "find", "not_rated", "previous_period"} <= grey
-    assert not {"undo", "export", "page_plan", "pane", "next_pane", "restore_point", "add_period"} & grey
+    assert not {"undo", "export", "page_plan", "next_pane", "restore_point", "add_period"} & grey
     assert not actions["page_plan"].isChecked()
     actions.show_page(PLAN)
     actions.set_state(plan=True, writable=True, item=True)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planapp.graphics.fonts import Role
 from planapp.graphics.theme import Appearance
-from planapp.views.registers.cut_words import CutWords
 from planapp.views.widgets.buttons import Button, Kind
+from planapp.views.widgets.cut_words import CutWords
 from planapp.views.widgets.painted import ink, paint_face, paint_icon, px
 
 _PAD, _ICON, _RADIUS = 12, 16, 6

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from planapp.graphics.fonts import Role
 from planapp.graphics.theme import Appearance
 from planapp.views.listing.list_view import ListView
-from planapp.views.registers.cut_words import CutWords
 from planapp.views.registers.stops import stops_in
 from planapp.views.splitter import Splitter
 from planapp.views.widgets.buttons import Button, IconButton, Kind
+from planapp.views.widgets.cut_words import CutWords
 from planapp.views.widgets.dialog import Dialog
 from planapp.views.widgets.painted import RING, px
 from planapp.views.widgets.search_field import SearchField

@@ -15,11 +15,18 @@ class CutWords(QWidget):
     """Takes the width that it is given."""
 
     def __init__(
-        self, theme: Appearance, role: Role, token: str = "text", parent: QWidget | None = None
+        self,
+        theme: Appearance,
+        role: Role,
+        token: str = "text",
+        parent: QWidget | None = None,
+        *,
+        at_right: bool = False,
     ) -> None:
         """Say nothing yet."""
         super().__init__(parent)
         self._theme, self._role, self._token, self._text = theme, role, token, ""
+        self._align = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
@@ -43,5 +50,5 @@ class CutWords(QWidget):
         """Paint the words."""
         painter, type_ = QPainter(self), font(self._role, self._theme.look)
         shown = QFontMetricsF(type_).elidedText(self._text, Qt.TextElideMode.ElideRight, self.width() + 0.5)
-        paint_text(painter, QRectF(self.rect()), shown, type_, ink(self._theme, self._token))
+        paint_text(painter, QRectF(self.rect()), shown, type_, ink(self._theme, self._token), self._align)
         painter.end()

@@ -1,0 +1,34 @@
+"""The tabs of the Circulation page; each is made when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planapp.graphics.theme import Appearance
+from planapp.views.circulation.tab import Tab
+
+if TYPE_CHECKING:
+    from planapp.views.plan_file import PlanFile
+
+PREPARE, SENT, RETURNS = "prepare", "sent", "returns"
+
+
+@dataclass(frozen=True, slots=True)
+class TabKind:
+    """A tab that there is: its key, its word, and what makes it."""
+
+    key: str
+    text: str
+    make: Callable[[PlanFile, Appearance], Tab]
+
+
+def _sent(document: PlanFile, theme: Appearance) -> Tab:
+    from planapp.views.circulation.sent_tab import SentTab
+
+    return SentTab(document, theme)
+
+
+# In the order of the page.
+TABS: tuple[TabKind, ...] = (TabKind(SENT, "Sent", _sent),)
