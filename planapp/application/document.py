@@ -167,6 +167,8 @@ class Document:
 
 def _way_back(barrier: Entry) -> str:
     """Return what to do instead of undoing what is not undone."""
+    if barrier.kind == c.CIRCULATE:
+        return "The plan has been sent round as it was then. Change what is to be otherwise."
     if barrier.kind != c.FREEZE:
         return "Use its own command to take it back."
     way = "Freeze it again" if barrier.label.startswith("unfreeze") else "Unfreeze it"

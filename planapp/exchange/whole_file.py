@@ -1,11 +1,13 @@
-"""Writing a file whole or not at all: beside its place first, then into it."""
+"""Writing files whole or not at all: beside their place first, then into it."""
 
 from __future__ import annotations
 
 import errno
 import os
 import secrets
-from collections.abc import Iterator
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -34,6 +36,55 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     finally:
         with suppress(OSError):
             temporary.unlink()
+
+
+@contextmanager
+def whole_files(folder: Path) -> Iterator[Path]:
+    """Give a folder in which to write files; at the end all of them stand in `folder`, or none does.
+
+    No file that is there is replaced. If anything is raised meanwhile, nothing is left behind. Raises
+    UserError with one sentence where a file cannot be written.
+    """
+    try:
+        place = Path(tempfile.mkdtemp(prefix=".", suffix=".part", dir=folder))
+    except OSError as problem:
+        raise UserError(_sentence(folder / "The workbooks", problem)) from problem
+    try:
+        yield place
+        _move(place, folder)
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _move(place: Path, folder: Path) -> None:
+    """Move all files of a place into a folder, or none."""
+    moved: list[Path] = []
+    try:
+        for file in sorted(place.iterdir()):
+            target = folder / file.name
+            refuse_replacing(target)
+            try:
+                os.rename(file, target)
+            except OSError as problem:
+                raise UserError(_sentence(target, problem)) from problem
+            moved.append(target)
+    except UserError:
+        remove_files(moved)
+        raise
+    _settle_folder(folder)
+
+
+def refuse_replacing(target: Path) -> None:
+    """Raise UserError if there is something of that name."""
+    if os.path.lexists(target):
+        raise UserError(f"{target.name} is there already. Choose another folder, or move it elsewhere first.")
+
+
+def remove_files(files: Iterable[Path]) -> None:
+    """Take files away as far as they can be."""
+    for file in files:
+        with suppress(OSError):
+            file.unlink()
 
 
 def _check_target(path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from planapp.errors import UserError
-from planapp.exchange.whole_file import whole_file
+from planapp.exchange.whole_file import whole_file, whole_files
 
 
 def write(path: Path, content: bytes = b"new") -> None:
@@ -80,3 +80,40 @@ def test_a_protected_file_is_not_replaced(tmp_path: Path, monkeypatch: pytest.Mo
     with pytest.raises(UserError, match="protected"):
         write(path)
     assert path.read_bytes() == b"old"
+
+
+def write_all(folder: Path, *names: str) -> None:
+    with whole_files(folder) as place:
+        assert place.name not in names
+        for name in names:
+            (place / name).write_text("new", encoding="utf-8")
+
+
+def write_some(folder: Path) -> None:
+    with whole_files(folder) as place:
+        (place / "a.txt").touch()
+        raise KeyboardInterrupt
+
+
+class TestWholeFiles:
+    """Several files, all or none."""
+
+    def test_all_stand_in_the_folder_at_the_end(self, tmp_path: Path) -> None:
+        write_all(tmp_path, "a.txt", "b.txt")
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "b.txt"]
+
+    def test_what_is_there_is_not_replaced_and_nothing_is_added(self, tmp_path: Path) -> None:
+        (tmp_path / "b.txt").write_text("hers", encoding="utf-8")
+        with pytest.raises(UserError, match=r"b\.txt is there already"):
+            write_all(tmp_path, "a.txt", "b.txt", "c.txt")
+        assert [path.name for path in tmp_path.iterdir()] == ["b.txt"]
+        assert (tmp_path / "b.txt").read_text(encoding="utf-8") == "hers"
+
+    def test_what_is_raised_meanwhile_leaves_nothing(self, tmp_path: Path) -> None:
+        with pytest.raises(KeyboardInterrupt):
+            write_some(tmp_path)
+        assert list(tmp_path.iterdir()) == []
+
+    def test_a_folder_that_is_missing(self, tmp_path: Path) -> None:
+        with pytest.raises(UserError, match="There is no folder"):
+            write_all(tmp_path / "none")

@@ -17,7 +17,7 @@ def part_of(plan: Plan, only: Collection[int] | None, private: bool) -> Plan:
     `only` names items; what stands below them comes along, and of the items above them number and title.
     Archived items stay behind, and so do private extra fields unless `private`.
     """
-    whole = _sent(plan, only)
+    whole = sent_items(plan, only)
     if private and len(whole) == len(plan.items):
         return plan
     part = plan.with_tables(
@@ -39,7 +39,7 @@ def part_of(plan: Plan, only: Collection[int] | None, private: bool) -> Plan:
     )
 
 
-def _sent(plan: Plan, only: Collection[int] | None) -> set[int]:
+def sent_items(plan: Plan, only: Collection[int] | None) -> set[int]:
     """Return the ids of the items that are sent whole."""
     sent: set[int] = set()
     waiting = [(item, only is None) for item in plan.children(None)]
