@@ -8,14 +8,19 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from planapp import __version__, paths
+from planapp.application.circulations import circulations
 from planapp.application.document import Document
 from planapp.application.reading import read_plan
 from planapp.cli import main
+
+Circulate = Callable[..., list[str]]
 
 
 @pytest.fixture(scope="session")
@@ -82,6 +87,7 @@ def test_help_tells_of_the_window_and_of_each_command(capsys: pytest.CaptureFixt
         (["import", "--help"], ("planapp import", "SOURCE", "--json")),
         (["export", "--help"], ("planapp export", "OUT.xlsx|OUT.json|OUT.pdf")),
         (["check", "--help"], ("planapp check", "PLAN")),
+        (["circulate", "--help"], ("planapp circulate", "--by", "--reply-by", "FOLDER")),
     ):
         with pytest.raises(SystemExit) as stop:
             main(arguments)
@@ -109,7 +115,11 @@ def test_without_a_command_the_window_is_opened(
 
 def test_commands_do_without_qt(plan_file: Path, tmp_path: Path) -> None:
     code = "import sys; from planapp.cli import main; main(sys.argv[1:]); print('PySide6' in sys.modules)"
-    for arguments in (["check", plan_file], ["export", plan_file, "-o", tmp_path / "a.xlsx"]):
+    for arguments in (
+        ["check", plan_file],
+        ["export", plan_file, "-o", tmp_path / "a.xlsx"],
+        ["circulate", plan_file, "--name", "March", "-o", tmp_path / "sent"],
+    ):
         command = [sys.executable, "-c", code, *map(str, arguments)]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
         assert done.stdout.splitlines()[-1] == "False"
@@ -124,6 +134,8 @@ def test_commands_do_without_qt(plan_file: Path, tmp_path: Path) -> None:
         ["lose", "a.plan"],
         ["import", "a.xlsx", "-o", "a.plan", "--into", "b.plan"],
         ["import", "a.xlsx", "-o", "a.plan", "--preview"],
+        ["circulate", "a.plan", "-o", "folder"],
+        ["circulate", "a.plan", "--name", "March", "-o", "folder", "--by", "colour"],
     ],
 )
 def test_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -337,3 +349,69 @@ class TestRefusals:
         plan_file.write_bytes(whole[: len(whole) // 2])
         refusal(capsys, "check", plan_file)
         refusal(capsys, "export", plan_file, "-o", plan_file.with_suffix(".xlsx"))
+
+
+class TestCirculate:
+    """`circulate`: the workbooks to send round, and a named point in the plan."""
+
+    @pytest.fixture
+    def circulate(self, plan_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Circulate:
+        def run(*more: str, name: str = "March") -> list[str]:
+            capsys.readouterr()
+            target = ["-o", str(tmp_path / "to send")]
+            assert main(["circulate", str(plan_file), "--name", name, *target, *more]) == 0
+            return capsys.readouterr().out.splitlines()
+
+        return run
+
+    def test_alone_it_writes_the_master(self, circulate: Circulate, plan_file: Path, tmp_path: Path) -> None:
+        (line,) = circulate("--reply-by", "17 April 2099")
+        (path,) = (tmp_path / "to send").iterdir()
+        assert line == f"{path}: the master, 60 actions, 158 steps"
+        document = Document.open(plan_file, by="Officer")
+        (sent,) = circulations(document)
+        assert (sent.name, sent.reply_by) == ("March", date(2099, 4, 17))
+        assert sent.entry == document.entries()[-2].seq
+        document.close()
+        assert main(["check", str(plan_file)]) == 0
+
+    def test_by_lead_it_writes_an_extract_for_each_as_well(
+        self, circulate: Circulate, plan_file: Path, tmp_path: Path
+    ) -> None:
+        lines = circulate("--by", "lead")
+        leads = {row.person for row in read_plan(plan_file).assignments if row.role == "lead"}
+        assert len(lines) == len(leads) + 1 == len(list((tmp_path / "to send").iterdir()))
+        assert ": the master, 60 actions" in lines[0]
+        assert all(": for " in line for line in lines[1:])
+        # The same name again is another circulation, beside the first.
+        assert circulate("--by", "lead")[0].startswith(lines[0].split(".xlsx")[0] + " (2).xlsx")
+
+    def test_it_is_refused_with_one_line(
+        self, plan_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        capsys.readouterr()
+        before = plan_file.read_bytes()
+        folder = tmp_path / "to send"
+        command = ("circulate", plan_file, "-o", folder, "--name")
+        assert "not a day" in refusal(capsys, *command, "March", "--reply-by", "soon")
+        assert "Choose a later day" in refusal(capsys, *command, "March", "--reply-by", "2016-04-17")
+        refusal(capsys, *command, " ")
+        refusal(capsys, "circulate", tmp_path / "none.plan", "-o", folder, "--name", "March")
+        refusal(capsys, "circulate", plan_file, "-o", folder / "deeper", "--name", "March")
+        document = Document.open(plan_file, by="Officer")
+        refusal(capsys, *command, "March")
+        document.close()
+        assert not folder.exists()
+        assert plan_file.read_bytes() == before
+
+    def test_a_file_that_is_there_is_not_replaced(
+        self, plan_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        name = "Northmere Council Children's Services – March – Principal Social Worker.xlsx"
+        hers = tmp_path / name
+        hers.write_text("Hers", encoding="utf-8")
+        capsys.readouterr()
+        said = refusal(capsys, "circulate", plan_file, "-o", tmp_path, "--name", "March", "--by", "lead")
+        assert "is there already" in said
+        assert sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".xlsx") == [hers.name]
+        assert hers.read_text(encoding="utf-8") == "Hers"

@@ -50,6 +50,13 @@ class Workbook:
     actions: int
     steps: int
 
+    @property
+    def words(self) -> str:
+        """Return for whom it is and how much is in it: 'for Head of Care, 12 actions, 30 steps'."""
+        steps = [_counted(self.steps, "step")] if self.steps else []
+        recipient = f"for {self.extract.recipient}" if self.extract.recipient else "the master"
+        return ", ".join([recipient, _counted(self.actions, "action"), *steps])
+
 
 def extracts_by_lead(plan: Plan) -> tuple[Extract, ...]:
     """Return an extract for everybody who now leads something, in the order of their names."""
@@ -111,12 +118,20 @@ def preview(plan: Plan, draft: CirculationDraft, earlier: Iterable[Circulation])
 
     Raises UserError where it can't be sent as it is.
     """
-    return tuple(_counted(plan, extract) for extract in named(plan, draft, earlier).extracts)
+    return workbooks(plan, named(plan, draft, earlier).extracts)
 
 
-def _counted(plan: Plan, extract: Extract) -> Workbook:
-    kinds = [plan.items[item].kind for item in sent_items(plan, extract.items)]
-    return Workbook(extract, kinds.count(ACTION), kinds.count(STEP))
+def workbooks(plan: Plan, extracts: Iterable[Extract]) -> tuple[Workbook, ...]:
+    """Return how much each extract holds."""
+    found: list[Workbook] = []
+    for extract in extracts:
+        kinds = [plan.items[item].kind for item in sent_items(plan, extract.items)]
+        found.append(Workbook(extract, kinds.count(ACTION), kinds.count(STEP)))
+    return tuple(found)
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 def _with_files(plan: Plan, name: str, wanted: Sequence[Extract]) -> tuple[Extract, ...]:

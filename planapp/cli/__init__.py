@@ -9,6 +9,7 @@ from pathlib import Path
 
 from planapp import __version__
 from planapp.cli.checking import add_check
+from planapp.cli.circulating import add_circulate
 from planapp.cli.exporting import add_export
 from planapp.cli.importing import add_import
 from planapp.errors import UserError
@@ -79,6 +80,7 @@ def _window_parser() -> argparse.ArgumentParser:
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "import": ("make a plan from a spreadsheet or a planapp JSON file", add_import),
     "export": ("write a plan as a workbook, as JSON or as a PDF", add_export),
+    "circulate": ("write the workbooks to send round, and note in the plan what was sent", add_circulate),
     "check": ("check that a plan file is sound", add_check),
 }
 

@@ -9,13 +9,19 @@ from collections.abc import Iterable
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\ud800-\udfff\\/:*?"<>|]+')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*(\.|$)", re.IGNORECASE)
 # How long a part may be. Windows counts the characters of a whole path, other systems the bytes of a name.
-_LONGEST, _MOST_BYTES = 40, 60
+_LONGEST, _LONGEST_LAST = 40, 60
+_MOST_BYTES, _MOST_BYTES_LAST = 60, 80
 _BETWEEN = " – "
 
 
 def file_stem(parts: Iterable[str]) -> str:
-    """Return texts as the name of a file, without its ending; blank ones are left out, long ones are cut."""
-    stem = _BETWEEN.join(filter(None, map(_clean, parts)))
+    """Return texts as the name of a file, without its ending; blank ones are left out, long ones are cut.
+
+    The last, which tells files from each other, may be longer.
+    """
+    *first, last = [one for one in map(_clean, parts) if one] or [""]
+    kept = [_cut(one, _LONGEST, _MOST_BYTES) for one in first]
+    stem = _BETWEEN.join([*kept, _cut(last, _LONGEST_LAST, _MOST_BYTES_LAST)])
     return f"_{stem}" if _RESERVED.match(stem) else stem
 
 
@@ -40,13 +46,13 @@ def folded_name(name: str) -> str:
 
 def _clean(text: str) -> str:
     line = " ".join(_FORBIDDEN.sub(" ", unicodedata.normalize("NFC", text)).split())
-    return _cut(line).strip(" .")
+    return line.strip(" .")
 
 
-def _cut(line: str) -> str:
+def _cut(line: str, longest: int, most_bytes: int) -> str:
     """Cut a line, between words where that leaves most of it."""
-    kept = line[:_LONGEST].encode()[:_MOST_BYTES].decode(errors="ignore")
-    if kept == line:
-        return line
-    words = kept.rpartition(" ")[0] if line[len(kept)] != " " else kept
-    return words if len(words) > len(kept) // 2 else kept
+    kept = line[:longest].encode()[:most_bytes].decode(errors="ignore")
+    if kept != line and line[len(kept)] != " ":
+        words = kept.rpartition(" ")[0]
+        kept = words if len(words) > len(kept) // 2 else kept
+    return kept.strip(" .")
