@@ -8,9 +8,7 @@ from planapp.domain.days import show_day
 from planapp.domain.due_words import WEEKDAYS
 from planapp.domain.naming import short
 from planapp.domain.plan import Plan
-
-# As the workbook heads the column for what is new in the current period.
-NEW_UPDATE = "New update"
+from planapp.exchange.new_update import heading_for
 
 
 def message_text(circulation: Circulation, extract: Extract) -> str:
@@ -28,7 +26,9 @@ def message_text(circulation: Circulation, extract: Extract) -> str:
 
 def usual_message(plan: Plan, draft: CirculationDraft) -> str:
     """Return how to fill a workbook in, and who asks, for the officer to change as she likes."""
-    lines = [f"– What is new goes into ‘{NEW_UPDATE}’; what is out of date can be changed in its cell."]
+    current = plan.current_period
+    column = heading_for(current.label if current is not None else "")
+    lines = [f"– What is new goes into ‘{column}’; what is out of date can be changed in its cell."]
     letters = [level.letter for level in plan.levels.of() if level.letter and not level.retired]
     if letters and len(plan.periods):
         lines.insert(0, f"– Type a letter for the rating: {', '.join(letters)}. The cell colours itself.")

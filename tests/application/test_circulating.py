@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,18 @@ from planapp.application.circulating import begin, circulate, finish, write_file
 from planapp.application.circulation_draft import CirculationDraft, extracts_by_lead, led_by
 from planapp.application.circulations import REMEMBERED_AS, Extract, circulations
 from planapp.application.document import Document
+from planapp.application.importing import import_as_new
 from planapp.application.plan_then import plan_after
 from planapp.domain import edits
-from planapp.domain.changes import CIRCULATE
+from planapp.domain import records as r
+from planapp.domain.changes import CIRCULATE, values_of
+from planapp.domain.plan import Plan
+from planapp.domain.tables import SPECS
 from planapp.errors import Cancelled, UserError
 from planapp.exchange.workbook.model import hex_id
+from planapp.exchange.workbook.part import part_of
 from planapp.exchange.write_workbook import write_workbook
+from planapp.paths import resource
 from tests.application.sending_round import REPLY_BY, TODAY, add, draft, item, made_plan, person, retitle
 from tests.exchange.workbook.making import all_text
 
@@ -154,6 +161,34 @@ def test_an_extract_tells_nothing_of_the_rest(document: Document, folder: Path) 
     assert "Secret anew" in all_text(folder / third.extracts[0].file)
 
 
+def test_of_a_whole_plan_no_text_that_is_not_sent_gets_out(tmp_path: Path, folder: Path) -> None:
+    import_as_new(resource("samples", "northmere-improvement-plan.xlsx"), tmp_path / "b.plan", by="Officer")
+    document = Document.open(tmp_path / "b.plan", by="Officer")
+    first, *_, last = actions = [one.id for one in document.plan.items if one.kind == r.ACTION]
+    circulate(document, draft(), folder)
+    document.edit(edits.move_items(document.plan, [first], document.plan.items[last].parent, None))
+    for action in actions[::3]:
+        document.edit(edits.set_field(document.plan, action, "title", f"Reworded {action}"))
+    chosen = extracts_by_lead(document.plan)[2:20:8]
+    sent = circulate(document, draft(name="April", extracts=chosen, with_master=False), folder)
+    titles = "\n".join(title for layout in document.plan.layouts for title in layout.titles)
+    everything = {text for text in texts(document.plan) if text not in titles}
+    for extract in sent.extracts:
+        theirs = "\n".join(texts(part_of(document.plan, extract.items, private=False)))
+        written = unescape(all_text(folder / extract.file))
+        assert [text for text in everything if text not in theirs and text in written] == []
+    assert len(chosen) == 3
+    document.close()
+
+
+def texts(plan: Plan) -> set[str]:
+    """Return the texts of a plan's rows that are long enough to be known again."""
+    tables = [spec for spec in SPECS if spec.owner == "item" or spec.name == "items"]
+    rows = (row for spec in tables for row in plan.table(spec.name))
+    values = (value for row in rows for value in values_of(row).values())
+    return {value for value in values if isinstance(value, str) and len(value) > 14}
+
+
 def test_what_is_told_as_changed_is_what_the_workbook_may_hold(
     document: Document, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -186,6 +221,8 @@ def test_what_is_told_as_changed_is_what_the_workbook_may_hold(
 
 
 def test_an_edit_while_it_is_written_comes_after_what_was_sent(document: Document, folder: Path) -> None:
+    changed = ChangedSince(document)
+    document.subscribe(changed.hear)
     prepared = begin(document, draft())
     retitle(document, "Visit weekly", "Visit daily")
     files = write_files(prepared, folder)
@@ -196,6 +233,8 @@ def test_an_edit_while_it_is_written_comes_after_what_was_sent(document: Documen
     assert circulations(document) == (sent,)
     (mark,) = document.plan.bookmarks
     assert mark.entry == sent.entry
+    assert changed.gather() is False
+    assert changed.items == {item(document.plan, "Visit daily")}
 
 
 def test_two_of_one_name_are_told_apart(document: Document, folder: Path) -> None:

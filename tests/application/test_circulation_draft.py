@@ -74,7 +74,9 @@ def test_the_message_says_what_until_when_and_how(document: Document) -> None:
 def test_the_usual_message_fits_the_plan(document: Document) -> None:
     assert "letter" not in usual_message(document.plan, draft())
     document.edit(edits.add_period(document.plan, "Mar 2026"))
-    assert "Type a letter for the rating: R, A, G, B." in usual_message(document.plan, draft())
+    told = usual_message(document.plan, draft())
+    assert "Type a letter for the rating: R, A, G, B." in told
+    assert "‘New update, Mar 2026’" in told
     locked = usual_message(document.plan, draft(protected=True))
     assert "Sort" not in locked
     assert "locked" in locked
