@@ -1,42 +1,52 @@
-"""Which items changed since the last circulation: read from the journal once, then kept with every edit."""
+"""Which items changed since a point of the past: read from the journal once, then kept with every edit."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 from planapp.application.document import Document
+from planapp.application.points import Point, last_circulation, point_of_key
 from planapp.domain.changes import ChangeSet
-from planapp.domain.edits.bookmarks import CIRCULATION
-from planapp.domain.plan import Plan
-from planapp.domain.records import Bookmark
 from planapp.domain.timeline import Key, Since
 from planapp.errors import UserError
 
-
-def last_circulation(plan: Plan) -> Bookmark | None:
-    """Return the bookmark of the last circulation, or None if nothing has been sent round yet."""
-    sent = [bookmark for bookmark in plan.bookmarks if bookmark.kind == CIRCULATION]
-    return max(sent, key=lambda bookmark: (bookmark.entry, bookmark.at, bookmark.id), default=None)
+_REMEMBERED_AS = "changed since"
 
 
 class ChangedSince:
     """Follows a document: call `hear` with every change set, and `gather` in idle moments until it is done.
 
-    What is edited while the journal is still being read is read there in its turn.
+    The point is the last circulation, or one that was chosen. What is edited while the journal is still being
+    read is read there in its turn.
     """
 
     def __init__(self, document: Document) -> None:
-        """Begin at the last circulation of a document."""
+        """Begin at the point that was chosen last."""
         self._document = document
         self._start()
 
     def _start(self) -> None:
-        self.circulation = last_circulation(self._document.plan)
+        self._key = self._document.remembered(_REMEMBERED_AS)
+        self.point = self._point()
         self._since = Since()
-        self._next = self.circulation.entry + 1 if self.circulation is not None else 0
+        self._next = self.point.entry + 1 if self.point is not None else 0
         self._weighing: Iterator[Key] | None = None
-        self.is_known = self.circulation is None
+        self.is_known = self.point is None
         self.is_readable = True
+
+    def _point(self) -> Point | None:
+        chosen = point_of_key(self._document, self._key) if isinstance(self._key, str) else None
+        return chosen or last_circulation(self._document.plan)
+
+    def choose(self, point: Point) -> None:
+        """Look from another point on, and remember it. Raises UserError if the file refuses to.
+
+        Who chooses the last circulation goes on to the next one when that is sent.
+        """
+        is_usual = point == last_circulation(self._document.plan)
+        self._document.remember(_REMEMBERED_AS, None if is_usual else point.key)
+        if point != self.point:
+            self._start()
 
     @property
     def items(self) -> frozenset[int]:
@@ -45,9 +55,9 @@ class ChangedSince:
 
     def hear(self, change_set: ChangeSet) -> None:
         """Take an edit that was just made."""
-        if last_circulation(self._document.plan) != self.circulation:
+        if any(change.table == "bookmarks" for change in change_set.changes) and self._point() != self.point:
             self._start()
-        elif self.circulation is not None and (self._weighing is not None or self.is_known):
+        elif self.point is not None and (self._weighing is not None or self.is_known):
             self._next += 1
             self._since.weigh(self._document.plan, self._since.take(change_set.changes))
 

@@ -33,6 +33,10 @@ class History:
             self._done.append(entry)
             self._undone.clear()
 
+    def done_of(self, kind: str) -> list[Entry]:
+        """Return the entries of a kind that have not been taken back, oldest first."""
+        return [entry for entry in self._done if entry.kind == kind]
+
     @property
     def to_undo(self) -> Entry | None:
         """Return the entry that Ctrl+Z takes back, or None if there is none or a barrier stands there."""

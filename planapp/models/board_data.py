@@ -25,12 +25,15 @@ _LENT = frozenset({DUE, LEAD, "officer", "measure"})
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell that is asked for something; `sought` is the text that rows are searched for, folded."""
+    """A cell that is asked for something; `sought` is the text that rows are searched for, folded.
+
+    `changed` is since what its item has changed, '' where it has not.
+    """
 
     facts: Facts
     item: Item
     column: Column
-    changed: bool
+    changed: str
     sought: str = ""
 
     @property
@@ -135,7 +138,7 @@ _ANSWERS: Mapping[int, Callable[[Cell], Any]] = {
     Role.REF: lambda cell: cell.item.ref,
     Role.LETTER: lambda cell: cell.facts.letter(cell.item),
     Role.ARCHIVED: lambda cell: cell.item.archived,
-    Role.CHANGED: lambda cell: cell.changed,
+    Role.CHANGED: lambda cell: bool(cell.changed),
     Role.OVERDUE: lambda cell: cell.facts.overdue(cell.item),
     Role.DONE: lambda cell: cell.is_done,
     Role.PERIOD: _period,

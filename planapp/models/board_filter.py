@@ -86,11 +86,11 @@ class Finder:
 
     @property
     def changed(self) -> frozenset[int]:
-        """Return what changed since the last circulation, by id."""
+        """Return the ids of the items that count as changed."""
         return self._changed
 
     def set_changed(self, item_ids: frozenset[int]) -> None:
-        """Say what changed since the last circulation."""
+        """Say which items count as changed."""
         self._changed = item_ids
         self._forget()
 

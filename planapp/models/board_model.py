@@ -57,6 +57,7 @@ class BoardModel(QAbstractItemModel):
         self._chosen = tuple(chosen)
         self._columns = columns_of(plan, self._chosen)
         self._changed: frozenset[int] = frozenset()
+        self.since = ""
         self._sought = ""
         self.facts = Facts(plan, today or date.today())
         self.rows = BoardRows(plan, self.facts.today)
@@ -111,8 +112,9 @@ class BoardModel(QAbstractItemModel):
         self._columns = columns_of(self.plan, self._chosen)
         self.endResetModel()
 
-    def set_changed(self, item_ids: Iterable[int]) -> None:
-        """Say which items changed since the last circulation: those filtered for come in, none goes."""
+    def set_changed(self, item_ids: Iterable[int], since: str = "") -> None:
+        """Say which items changed since a point of this name: those filtered for come in, none goes."""
+        self.since = since
         now = frozenset(item_ids)
         differing, coming = now ^ self._changed, now - self._changed
         self._changed = now
@@ -296,7 +298,8 @@ class BoardModel(QAbstractItemModel):
 
     def cell(self, item: Item, section: int) -> Cell:
         """Return a cell for what asks it for several things: by an index, each goes through Qt."""
-        return Cell(self.facts, item, self._columns[section], item.id in self._changed, self._sought)
+        changed = (self.since or "the last circulation") if item.id in self._changed else ""
+        return Cell(self.facts, item, self._columns[section], changed, self._sought)
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

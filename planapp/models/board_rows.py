@@ -57,7 +57,7 @@ class BoardRows:
         self.tree.clear()
 
     def set_changed(self, item_ids: frozenset[int]) -> None:
-        """Say what changed since the last circulation, for the next search."""
+        """Say which items count as changed, for the next search."""
         self.finder.set_changed(item_ids)
 
     def set_today(self, today: date) -> None:

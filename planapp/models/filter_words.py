@@ -9,17 +9,22 @@ from planapp.domain.plan import Plan
 from planapp.models.board_filter import Filter
 from planapp.models.texts import called, name_of_person, one_line
 
-OVERDUE, NOT_RATED, CHANGED = "Overdue", "Not rated", "Changed since last circulation"
+OVERDUE, NOT_RATED = "Overdue", "Not rated"
+# A name that somebody gave may be long, and stands in a chip.
+_LONGEST = 28
 LEAD, PEOPLE, RECOMMENDATION = "Lead", "People", "Recommendation"
 
 
-def filter_words(plan: Plan, sought: Filter) -> list[str]:
-    """Return what a filter asks for, part by part: 'Overdue', 'Lead: Head of Service', '‘visit’'."""
+def filter_words(plan: Plan, sought: Filter, since: str = "") -> list[str]:
+    """Return what a filter asks for, part by part: 'Overdue', 'Lead: Head of Service', '‘visit’'.
+
+    `since` is the point since which changes count, '' for the last circulation.
+    """
     parts = [
         OVERDUE if sought.overdue else "",
         *(level.name for level in plan.levels.of() if level.id in sought.levels),
         NOT_RATED if sought.not_rated or sought.to_rate else "",
-        CHANGED if sought.changed else "",
+        changed_words(since) if sought.changed else "",
         _named(LEAD, _people(plan, sought.leads)),
         due_words(plan, sought),
         _named(PEOPLE, _people(plan, sought.people)),
@@ -27,6 +32,11 @@ def filter_words(plan: Plan, sought: Filter) -> list[str]:
     ]
     text = one_line(sought.text)
     return [part for part in parts if part] + ([f"‘{short(text)}’"] if text else [])
+
+
+def changed_words(since: str) -> str:
+    """Return since when something has to have changed."""
+    return f"Changed since {short(since, _LONGEST)}" if since else "Changed since last circulation"
 
 
 def due_words(plan: Plan, sought: Filter) -> str:

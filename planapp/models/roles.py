@@ -13,7 +13,7 @@ class Role(IntEnum):
     """What a cell of the board can be asked for. Unless it says otherwise, any column answers for the row.
 
     ID int; KIND 'theme' … 'step'; REF str as written; LETTER 'a' of a step without a number, else '';
-    ARCHIVED, CHANGED (since the last circulation), OVERDUE, DONE (a ticked step) bool;
+    ARCHIVED, CHANGED (since the point looked from), OVERDUE, DONE (a ticked step) bool;
     PERIOD facts.PeriodCell of a period column, else None; TREND rollup.Trend or None;
     ACTIONS int, the actions below a parent;
     INHERITED bool: the text of this column is that of the action above, to be shown in grey;

@@ -23,7 +23,7 @@ _NOTHING = {
 _MARKS = {Mark.DONE: "done", Mark.DUE: "due", Mark.MISSED: "due, missed"}
 
 
-def accessible_text(facts: Facts, item: Item, column: Column, changed: bool) -> str:
+def accessible_text(facts: Facts, item: Item, column: Column, changed: str) -> str:
     """Return what a screen reader says of a cell: '1.2.2, April 2026, open, amber, has comment'."""
     if column.period is not None:
         cell = facts.cell(item, column.period)
@@ -97,7 +97,7 @@ def trend_words(trend: Trend | None) -> str:
     return f"{way} in {trend.against.label}"
 
 
-def _title_parts(facts: Facts, item: Item, changed: bool) -> list[str]:
+def _title_parts(facts: Facts, item: Item, changed: str) -> list[str]:
     letter = facts.letter(item)
     return [
         " ".join(filter(None, [item.kind, letter or item.ref])),
@@ -105,7 +105,7 @@ def _title_parts(facts: Facts, item: Item, changed: bool) -> list[str]:
         "done" if item.kind == STEP and is_done(item) else "",
         "overdue" if facts.overdue(item) else "",
         "archived" if item.archived else "",
-        "changed since the last circulation" if changed else "",
+        f"changed since {changed}" if changed else "",
     ]
 
 

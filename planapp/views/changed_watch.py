@@ -1,4 +1,4 @@
-"""Follows in idle moments what changed since the last circulation, for the dots and the chip."""
+"""Follows in idle moments what changed since a point of the past, for the dots and the chip."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from planapp.application.changed_since import ChangedSince
+from planapp.application.points import Point
 from planapp.domain.changes import ChangeSet
 
 if TYPE_CHECKING:
@@ -15,10 +16,12 @@ if TYPE_CHECKING:
 
 # No pause: what the officer does comes between two turns by itself.
 _PAUSE, _BUDGET = 0, 0.004
+# So long the officer waits for what she has just asked for, seconds.
+_AT_ONCE = 0.1
 
 
 class ChangedWatch(QObject):
-    """`changed` comes when other items count as changed, or another circulation is the last."""
+    """`changed` comes when other items count as changed, or they count since another point."""
 
     changed = Signal()
 
@@ -36,10 +39,9 @@ class ChangedWatch(QObject):
         return self._since.items
 
     @property
-    def circulation(self) -> str | None:
-        """Return the name of the last circulation, or None."""
-        found = self._since.circulation
-        return found.name if found is not None else None
+    def point(self) -> Point | None:
+        """Return the point since which changes count, or None."""
+        return self._since.point
 
     @property
     def is_known(self) -> bool:
@@ -55,6 +57,14 @@ class ChangedWatch(QObject):
         """Read what there is to read."""
         if not self._since.is_known and self._since.is_readable:
             self._timer.start()
+
+    def choose(self, point: Point) -> None:
+        """Look from another point on. Raises UserError if the file does not take that."""
+        self._since.choose(point)
+        until = perf_counter() + _AT_ONCE
+        self._since.gather(lambda: perf_counter() < until)
+        self.start()
+        self._tell()
 
     def stop(self) -> None:
         """Work no more."""
@@ -80,4 +90,4 @@ class ChangedWatch(QObject):
             self.changed.emit()
 
     def _now(self) -> tuple[object, ...]:
-        return self.circulation, self.is_known, self.is_readable, self.items
+        return self.point, self.is_known, self.is_readable, self.items

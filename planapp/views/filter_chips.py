@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
+from planapp.application.points import Point
+from planapp.domain.naming import short
 from planapp.domain.next_period import last_day
 from planapp.domain.plan import Plan
 from planapp.domain.records import LEAD, Level, Person
@@ -16,9 +19,12 @@ from planapp.graphics.theme import Appearance
 from planapp.models import filter_words as words
 from planapp.models.board_filter import Filter, Numbers
 from planapp.models.period_of_day import Calendar
+from planapp.models.point_words import about
 from planapp.models.texts import called, name_of_person
 from planapp.views.widgets.check_menu import IdChip
 from planapp.views.widgets.chip import Chip
+from planapp.views.widgets.menus import offer
+from planapp.views.widgets.split_chip import SplitChip
 
 _DAYS = (7, 14, 30, 90)
 _PERIOD = 0
@@ -27,12 +33,18 @@ _NOT_READ = (
     "What changed is not known: the history of this plan can’t be read. File > Backups has older copies."
 )
 _NOT_SENT = "Nothing has been sent round yet. Circulate the plan to see from then on what has changed."
+_CHOOSE = "Choose a point, such as a restore point, to see what has changed since."
+_IN_MENU = 60
 
 
 class FilterChips(QObject):
-    """Holds a `Filter` without text; `filtered` gives it whenever the officer changes it."""
+    """Holds a `Filter` without text; `filtered` gives it whenever the officer changes it.
+
+    `point_chosen` gives the Point since which changes are to count, and be all that is shown.
+    """
 
     filtered = Signal(object)
+    point_chosen = Signal(object)
 
     def __init__(self, theme: Appearance, parent: QWidget) -> None:
         """Offer nothing to filter by yet."""
@@ -42,12 +54,18 @@ class FilterChips(QObject):
         self.overdue = Chip(theme, words.OVERDUE, icon="warning", parent=parent)
         self.red = Chip(theme, "Red", tone="red", parent=parent)
         self.not_rated = Chip(theme, words.NOT_RATED, tone="none", parent=parent)
-        self.changed = Chip(theme, words.CHANGED, short="Changed", parent=parent)
+        self.changed = SplitChip(theme, words.changed_words(""), short="Changed", parent=parent)
         self.lead = IdChip(theme, words.LEAD, parent=parent)
         self.due = IdChip(theme, "Due within", single=True, parent=parent)
         self.people = IdChip(theme, words.PEOPLE, parent=parent)
         self.recommendation = IdChip(theme, words.RECOMMENDATION, parent=parent)
-        self.show_circulation(None)
+        self._point: Point | None = None
+        self._told: tuple[Point | None, bool, bool] = (None, True, True)
+        self._points: Callable[[], Sequence[Point]] = tuple
+        self._points_menu = QMenu(parent)
+        self._points_menu.aboutToShow.connect(self._fill_points)
+        self.changed.set_menu(self._points_menu)
+        self.show_point(None)
         for chip in self.checkable:
             # Clicks alone: what is set by `set_filter` is not the officer's.
             chip.clicked.connect(self._take)
@@ -92,6 +110,10 @@ class FilterChips(QObject):
         self.filtered.emit(sought)
 
     def _take(self) -> None:
+        if self.changed.isChecked() and not self._sought.changed and not self._knows_changes:
+            self.changed.setChecked(False)
+            self.changed.open_menu()
+            return
         levels, unrated = self._sought.levels - self._worst_ids(), self.not_rated.isChecked()
         self._change(
             replace(
@@ -135,13 +157,54 @@ class FilterChips(QObject):
         )
         self.set_filter(sought)
 
-    def show_circulation(self, name: str | None, *, is_known: bool = True, is_readable: bool = True) -> None:
-        """Say which circulation was the last, None for none, and whether all that changed since is known."""
-        self.changed.setEnabled(name is not None and is_known)
+    # Since when changes count.
+
+    @property
+    def since(self) -> str:
+        """Return what the point is called since which changes count, '' for none."""
+        return self._point.name if self._point is not None else ""
+
+    def offer_points(self, points: Callable[[], Sequence[Point]]) -> None:
+        """Offer points since which changes may count, asked for when the menu opens."""
+        self._points = points
+
+    def show_point(self, point: Point | None, *, is_known: bool = True, is_readable: bool = True) -> None:
+        """Say since when changes count, None for never yet, and whether all that changed since is known."""
+        told = (point, is_known, is_readable)
+        if told == self._told and point is not None:
+            return
+        self._told, self._point = told, point
+        can_choose = point is not None or bool(self._points())
+        self.changed.setEnabled(can_choose and (is_known or not is_readable))
+        self.changed.setText(words.changed_words(self.since))
         waiting = "" if is_known else f"\n{_WORKED_OUT if is_readable else _NOT_READ}"
-        self.changed.setToolTip(_NOT_SENT if name is None else f"Since ‘{name}’{waiting}")
-        if not self.changed.isEnabled():
+        nothing = f"{_NOT_SENT}\n{_CHOOSE}" if can_choose else _NOT_SENT
+        self.changed.setToolTip(
+            nothing if point is None else f"Since ‘{point.name}’, {about(point)}{waiting}"
+        )
+        if not self._knows_changes:
             self.changed.set_count(None)
+        self.changed.updateGeometry()
+
+    @property
+    def _knows_changes(self) -> bool:
+        point, is_known, _ = self._told
+        return point is not None and is_known
+
+    def _fill_points(self) -> None:
+        """Offer the points, the newest first; the one that is filtered by is ticked."""
+        menu, is_on = self._points_menu, self._sought.changed
+        menu.clear()
+        for point in self._points():
+            name = f"{short(point.name, _IN_MENU)}\t{about(point)}"
+            chosen = is_on and self._point is not None and point.key == self._point.key
+            offer(menu, name, partial(self.point_chosen.emit, point), is_on=chosen)
+        menu.addSeparator()
+        offer(menu, "All rows", self._ask_for_all, is_on=not is_on)
+
+    def _ask_for_all(self) -> None:
+        if self._sought.changed:
+            self.changed.click()
 
     def count_by(self, numbers: Callable[[], Numbers]) -> None:
         """Show in the lists how many rows each entry leaves."""
@@ -157,7 +220,7 @@ class FilterChips(QObject):
     def show_counts(self, counts: Sequence[int]) -> None:
         """Show how many rows each chip would leave by itself."""
         for chip, number in zip(self.checkable, counts, strict=True):
-            chip.set_count(number if chip.isEnabled() else None)
+            chip.set_count(number if chip is not self.changed or self._knows_changes else None)
 
 
 def _named(people: Iterable[Person]) -> list[tuple[int, str]]:

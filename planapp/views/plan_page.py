@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from planapp.application.points import Point, points_of
 from planapp.domain.changes import ChangeSet
+from planapp.errors import UserError
 from planapp.graphics.theme import Appearance
 from planapp.models.board_filter import Filter
 from planapp.models.filter_words import filter_words
@@ -52,7 +55,7 @@ class PlanPage(PanedPage):
 
         super().__init__(theme, parent)
         self._document, self._theme = document, theme
-        self._offers_others = False
+        self._offers_others = self._is_to_filter = False
         self.toolbar = Toolbar(theme, self)
         self.board: BoardView = BoardView(document, theme, self)
         self.pane = DetailPane(document, theme, self)
@@ -73,6 +76,7 @@ class PlanPage(PanedPage):
         self._unsubscribe = document.subscribe(self._hear)
         self.toolbar.chips.count_by(self.board.board.chip_numbers)
         self.toolbar.show_plan(document.plan)
+        self.toolbar.chips.offer_points(lambda: points_of(document))
         self._show_changed()
         self._watch.start()
         self._show_period(self.board.period)
@@ -96,6 +100,7 @@ class PlanPage(PanedPage):
         self.filters.changed.connect(self.tell_counts)
         toolbar.sought.connect(self._search)
         toolbar.filtered.connect(self._filter)
+        toolbar.chips.point_chosen.connect(self.show_changed_since)
         toolbar.picked.connect(self.set_period)
         toolbar.search.left.connect(self._leave_search)
         board.item_chosen.connect(self._place_later)
@@ -237,15 +242,37 @@ class PlanPage(PanedPage):
         self._later.start()
 
     def _show_changed(self) -> None:
-        """Mark what changed since the last circulation, and offer to filter by it."""
-        watch = self._watch
-        self.board.board.set_changed(watch.items)
-        self.toolbar.chips.show_circulation(
-            watch.circulation, is_known=watch.is_known, is_readable=watch.is_readable
-        )
+        """Mark what changed since a point, and offer to filter by it."""
+        watch, chips = self._watch, self.toolbar.chips
+        chips.show_point(watch.point, is_known=watch.is_known, is_readable=watch.is_readable)
+        self.board.board.set_changed(watch.items, chips.since)
 
     def _hear_changed(self) -> None:
         self._show_changed()
+        if self._is_to_filter and self._watch.is_known:
+            self._is_to_filter = False
+            self._filter_by_changed()
+        self._later.start()
+
+    @property
+    def point(self) -> Point | None:
+        """Return the point since which changes count."""
+        return self._watch.point
+
+    def show_changed_since(self, point: Point) -> None:
+        """Show only what changed since another point, as soon as that is known."""
+        try:
+            self._watch.choose(point)
+        except UserError as refusal:
+            self.tell(refusal.message)
+            return
+        self._show_changed()
+        self._is_to_filter = not self._watch.is_known
+        if self._watch.is_known:
+            self._filter_by_changed()
+
+    def _filter_by_changed(self) -> None:
+        self.toolbar.set_filter(replace(self.toolbar.holds(), changed=True))
         self._later.start()
 
     def _count_gathered(self) -> None:
@@ -273,7 +300,7 @@ class PlanPage(PanedPage):
         self._place_clear()
         if sought:
             words = counted(everything, "action").removeprefix(f"{everything:,} ")
-            named = ", ".join(filter_words(self._document.plan, sought))
+            named = ", ".join(filter_words(self._document.plan, sought, self.board.board.since))
             name = self.filters.name_of(sought)
             named = f"‘{name}’: {named}" if name else named
             text = f"Showing {shown:,} of {everything:,} {words}"

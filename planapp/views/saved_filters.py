@@ -55,7 +55,8 @@ class SavedFilters(QObject):
 
     def words_of(self, sought: Filter) -> str:
         """Return what a filter asks for: 'Overdue, Lead: Head of Service'."""
-        return ", ".join(filter_words(self._document.plan, known(self._document.plan, sought)))
+        plan = self._document.plan
+        return ", ".join(filter_words(plan, known(plan, sought), self._toolbar.chips.since))
 
     def add_to(self, menu: QMenu) -> None:
         """Offer the filters in a menu; the one that holds is ticked."""

@@ -145,7 +145,7 @@ class Toolbar(Strip):
     def _folded_action(self, chip: Chip) -> QAction:
         if chip.menu is not None:
             action = chip.menu.menuAction()
-            action.setText(chip.text())
+            action.setText(chip.text().replace("&", "&&"))
             action.setEnabled(chip.isEnabled())
             return action
         name = chip.text().replace("&", "&&")

@@ -11,6 +11,7 @@ import pytest
 
 from planapp.application.changed_since import ChangedSince
 from planapp.application.document import Document
+from planapp.application.points import last_circulation, points_of
 from planapp.domain import edits
 from planapp.domain.changes import ChangeSet
 from planapp.domain.edits.bookmarks import CIRCULATION
@@ -54,7 +55,7 @@ def followed(document: Document) -> ChangedSince:
 
 def test_before_anything_was_sent_round_nothing_is_known_to_have_changed(document: Document) -> None:
     changed = followed(document)
-    assert changed.circulation is None
+    assert changed.point is None
     assert not changed.gather()
     document.edit(retitle(document.plan, "1", "New"))
     assert changed.items == frozenset()
@@ -66,8 +67,8 @@ def test_the_journal_is_read_from_the_last_circulation_on(document: Document) ->
     circulate(document, "March")
     document.edit(retitle(document.plan, "2", "New"))
     changed = followed(document)
-    assert changed.circulation is not None
-    assert changed.circulation.name == "March"
+    assert changed.point is not None
+    assert changed.point.name == "March"
     assert not changed.gather()
     assert refs(changed, document.plan) == {"2"}
 
@@ -129,3 +130,42 @@ def test_a_journal_that_can_not_be_read_leaves_it_unknown(document: Document) ->
     assert not changed.is_readable
     assert not changed.is_known
     assert changed.items == frozenset()
+
+
+def test_any_point_can_be_looked_from_and_is_remembered(document: Document) -> None:
+    document.keep_restore_point("Before the visit")
+    document.edit(retitle(document.plan, "1", "New"))
+    circulate(document)
+    document.edit(retitle(document.plan, "2", "New"))
+    sent, before = points_of(document)
+    changed = followed(document)
+    assert changed.point == sent
+    changed.choose(before)
+    assert not changed.gather()
+    assert refs(changed, document.plan) == {"1", "2"}
+    document.edit(retitle(document.plan, "3", "New"))
+    assert refs(changed, document.plan) == {"1", "2", "3"}
+    # So it is in the next window, too, and whatever is sent round in the meantime.
+    circulate(document, "April")
+    assert changed.point == followed(document).point == before
+
+
+def test_who_looks_from_the_last_circulation_goes_on_to_the_next(document: Document) -> None:
+    document.keep_restore_point("Before the visit")
+    circulate(document)
+    changed = followed(document)
+    changed.choose(points_of(document)[1])
+    changed.choose(points_of(document)[0])
+    circulate(document, "April")
+    assert changed.point is not None
+    assert changed.point.name == "April"
+
+
+def test_where_the_point_is_gone_the_last_circulation_counts_again(document: Document) -> None:
+    circulate(document)
+    document.keep_restore_point("Before the visit")
+    changed = followed(document)
+    changed.choose(points_of(document)[0])
+    document.undo()
+    assert changed.point == last_circulation(document.plan)
+    assert not changed.gather()

@@ -57,7 +57,7 @@ def test_what_changed_since_the_last_circulation_is_marked_and_found(
 
     officer.click(changed)
     assert refs(officer) == ["1.2.1", "2.1.1"]
-    assert "· Changed since last circulation" in officer.workspace.status.counts.text
+    assert "· Changed since March circulation" in officer.workspace.status.counts.text
     officer.board.setFocus()
     officer.press(KEY.Key_Z, CTRL)
     qtbot.waitUntil(lambda: changed.count == 1)
@@ -66,6 +66,33 @@ def test_what_changed_since_the_last_circulation_is_marked_and_found(
     officer.workspace.actions["clear_filters"].trigger()
     officer.click(changed)
     assert refs(officer) == ["2.1.1"]
+
+
+def test_another_point_is_chosen_with_the_keys_and_stays(officer: Officer, place: Path, qtbot: QtBot) -> None:
+    officer.workspace.take(place)
+    chips = officer.page.toolbar.chips
+    qtbot.waitUntil(lambda: chips.changed.count == 1)
+    officer.go_to(lambda item: item.ref == "1.2.1")
+    officer.type("g")
+    assert officer.workspace.editing is not None
+    officer.workspace.editing.keep_restore_point("Before the visit")
+    officer.go_to(lambda item: item.ref == "1.1.2")
+    officer.type("a")
+    officer.tab_to(chips.changed)
+    officer.press(KEY.Key_Down)
+    assert chips.changed.menu is not None
+    qtbot.keyClick(chips.changed.menu, KEY.Key_Down)
+    qtbot.keyClick(chips.changed.menu, KEY.Key_Return)
+    assert refs(officer) == ["1.1.2"]
+    assert marked(officer) == ["1.1.2"]
+    assert chips.changed.isChecked()
+    assert "· Changed since Before the visit" in officer.workspace.status.counts.text
+    officer.workspace.close_plan()
+
+    officer.workspace.take(place)
+    chips = officer.page.toolbar.chips
+    assert chips.changed.text() == "Changed since Before the visit"
+    qtbot.waitUntil(lambda: marked(officer) == ["1.1.2"])
 
 
 def test_an_empty_board_names_what_leaves_nothing_and_offers_the_way_out(

@@ -145,6 +145,8 @@ def test_what_changed_since_the_last_circulation_is_told_from_outside() -> None:
         model.set_changed({p.PLANS})
         assert cell(model, p.PLANS, "title", Role.CHANGED) is True
         assert cell(model, p.PLANS, "title", ACCESSIBLE).endswith("changed since the last circulation")
+        model.set_changed({p.PLANS}, "Before the visit")
+        assert cell(model, p.PLANS, "title", ACCESSIBLE).endswith("changed since Before the visit")
         model.set_changed({p.REPORT})
         assert mirror.top.children == read_below(model)
         assert mirror.signals == ["changed"] * 3

@@ -37,6 +37,7 @@ def test_each_part_is_named_as_its_chip() -> None:
     ]
     assert filter_words(plan, Filter(due_in_period=True)) == ["Due in April 2026"]
     assert filter_words(plan, Filter()) == []
+    assert filter_words(plan, Filter(changed=True), "Before the visit") == ["Changed since Before the visit"]
 
 
 def test_what_is_no_longer_there_is_not_named() -> None:

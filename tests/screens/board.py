@@ -121,6 +121,19 @@ def sent_round(workspace: Workspace, folder: Path) -> None:
     choose(workspace, "1.2.2")
 
 
+def changed_since(workspace: Workspace, folder: Path) -> None:
+    """Choose in the menu of the chip since when changes count."""
+    sent_round(workspace, folder)
+    document = document_of(workspace)
+    document.keep_restore_point("Before the monitoring visit")
+    document.edit(edits.add_update(document.plan, item_of(workspace, "1.2.2").id, "All visits were made."))
+    settle()
+    assert workspace.page is not None
+    chips = workspace.page.toolbar.chips
+    chips.changed.click()
+    chips.changed.open_menu()
+
+
 def no_match(workspace: Workspace, folder: Path) -> None:
     """Ask by chips for what there is not."""
     sent_round(workspace, folder)
@@ -164,6 +177,9 @@ STATES = {
     "nothing-found": State(nothing_found),
     "sent-round": State(sent_round),
     "sent-round-small": State(sent_round, SMALL),
+    "changed-since": State(changed_since),
+    "changed-since-dark": State(changed_since, choice=Choice.DARK),
+    "changed-since-small": State(changed_since, SMALL),
     "no-match": State(no_match),
     "columns": State(columns),
     "columns-dark": State(columns, choice=Choice.DARK),

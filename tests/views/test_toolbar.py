@@ -7,14 +7,25 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from planapp.application.points import Point
 from planapp.domain import edits
 from planapp.domain.changes import apply
+from planapp.domain.edits.bookmarks import CIRCULATION, RESTORE_POINT
 from planapp.domain.plan import Plan
 from planapp.graphics.theme import Appearance, Choice
 from planapp.models.board_filter import Filter, Finder
 from planapp.views.toolbar import Toolbar
+
+_MARCH = Point("bookmark 1", "March circulation", CIRCULATION, 4, "2026-03-31T09:00:00+00:00")
+_VISIT = Point("bookmark 2", "Before the visit", RESTORE_POINT, 9, "2026-04-02T09:00:00+00:00")
+
+
+def _entries(menu: QMenu) -> dict[str, bool]:
+    """What a menu offers, and whether it is ticked."""
+    return {action.text(): action.isChecked() for action in menu.actions() if not action.isSeparator()}
 
 
 @pytest.fixture
@@ -145,16 +156,61 @@ def test_what_changed_can_be_asked_for_once_something_was_sent_round(toolbar: To
     changed = toolbar.chips.changed
     assert not changed.isEnabled()
     assert "Nothing has been sent round yet" in changed.toolTip()
-    toolbar.chips.show_circulation("March circulation", is_known=False)
+    toolbar.chips.show_point(_MARCH, is_known=False)
     assert not changed.isEnabled()
-    toolbar.chips.show_circulation("March circulation", is_known=False, is_readable=False)
+    toolbar.chips.show_point(_MARCH, is_known=False, is_readable=False)
     assert "can’t be read" in changed.toolTip()
-    toolbar.chips.show_circulation("March circulation")
+    toolbar.chips.show_point(_MARCH)
     toolbar.show_counts([2, 1, 3, 2])
-    assert changed.toolTip() == "Since ‘March circulation’"
-    assert changed.accessibleName() == "Changed since last circulation, 3"
+    assert changed.toolTip() == "Since ‘March circulation’, circulation, 31 March 2026"
+    assert changed.accessibleName() == "Changed since March circulation, 3"
     changed.click()
     assert toolbar.filter() == Filter(changed=True)
+
+
+def test_since_when_changes_count_is_chosen_in_the_menu_of_the_chip(toolbar: Toolbar, qtbot: QtBot) -> None:
+    chips, changed = toolbar.chips, toolbar.chips.changed
+    chosen: list[object] = []
+    chips.point_chosen.connect(chosen.append)
+    chips.offer_points(lambda: (_VISIT, _MARCH))
+    chips.show_point(None)
+    # Nothing was sent round, but there is a point to choose.
+    assert changed.isEnabled()
+    qtbot.mouseClick(changed, Qt.MouseButton.LeftButton)
+    assert not changed.isChecked()
+    assert changed.menu is not None
+    assert changed.menu.isVisible()
+    assert _entries(changed.menu) == {
+        "Before the visit\trestore point, 2 April 2026": False,
+        "March circulation\tcirculation, 31 March 2026": False,
+        "All rows": True,
+    }
+    changed.menu.actions()[0].trigger()
+    assert chosen == [_VISIT]
+    changed.menu.close()
+
+    chips.show_point(_VISIT)
+    qtbot.mouseClick(changed, Qt.MouseButton.LeftButton)
+    assert toolbar.filter() == Filter(changed=True)
+    qtbot.keyClick(changed, Qt.Key.Key_Down)
+    assert [text for text, on in _entries(changed.menu).items() if on] == [
+        "Before the visit\trestore point, 2 April 2026"
+    ]
+    next(one for one in changed.menu.actions() if one.text() == "All rows").trigger()
+    assert toolbar.filter() == Filter()
+    changed.menu.close()
+
+
+def test_the_chevron_of_the_chip_opens_its_menu(toolbar: Toolbar, qtbot: QtBot) -> None:
+    changed = toolbar.chips.changed
+    toolbar.chips.show_point(_MARCH)
+    at = changed.rect().center()
+    at.setX(changed.width() - 18)
+    qtbot.mouseClick(changed, Qt.MouseButton.LeftButton, pos=at)
+    assert changed.menu is not None
+    assert changed.menu.isVisible()
+    assert not changed.isChecked()
+    changed.menu.close()
 
 
 def test_one_span_of_days_is_asked_for_at_a_time(toolbar: Toolbar) -> None:

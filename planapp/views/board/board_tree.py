@@ -309,7 +309,7 @@ class BoardTree(ColumnedTree):
             empty_board.paint_ghost(painter, width, self.hasFocus(), look)
 
     def _nothing_found(self) -> str:
-        return empty_board.nothing_found(filter_words(self.board.plan, self.board.filter))
+        return empty_board.nothing_found(filter_words(self.board.plan, self.board.filter, self.board.since))
 
     def way_out_at(self) -> int:
         """Return how far below the top of an empty board the way out of its filter stands."""

@@ -34,7 +34,7 @@ def paint_sunken(painter: QPainter, rect: QRect, places: Sequence[Place], look: 
 
 
 def paint_changed(painter: QPainter, row: Row, look: Look) -> None:
-    """Paint the dot that says that an item changed since the last circulation."""
+    """Paint the dot that says that an item counts as changed."""
     painter.save()
     painter.setRenderHint(painter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

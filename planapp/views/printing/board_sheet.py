@@ -63,7 +63,7 @@ def heading_of_plan(plan: Plan, today: date) -> Heading:
 
 def heading_of_board(board: BoardModel) -> Heading:
     """Return what stands at the head of a board: also what it is filtered by."""
-    filtered = filter_words(board.plan, board.filter)
+    filtered = filter_words(board.plan, board.filter, board.since)
     plain = heading_of_plan(board.plan, board.facts.today)
     about = (
         *plain.about,
