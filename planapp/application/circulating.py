@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from planapp.application.changed_since import last_circulation
 from planapp.application.circulation_draft import CirculationDraft, led_by, named
 from planapp.application.circulation_message import usual_message
 from planapp.application.circulations import Circulation, Extract, circulations, forget, keep
 from planapp.application.document import Document
 from planapp.application.plan_then import plan_after
+from planapp.application.points import last_circulation
 from planapp.domain import edits
 from planapp.domain.changes import CIRCULATE, ChangeSet
 from planapp.domain.edits.bookmarks import CIRCULATION

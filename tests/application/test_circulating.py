@@ -122,8 +122,8 @@ def test_what_changed_since_shows_from_then_on(document: Document, folder: Path)
     changed = ChangedSince(document)
     document.subscribe(changed.hear)
     sent = circulate(document, draft(), folder)
-    assert changed.circulation is not None
-    assert changed.circulation.id == sent.id
+    assert changed.point is not None
+    assert changed.point.key == f"bookmark {sent.id}"
     while changed.gather():
         pass
     assert changed.items == frozenset()
