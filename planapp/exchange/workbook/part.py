@@ -40,18 +40,22 @@ def part_of(plan: Plan, only: Collection[int] | None, private: bool) -> Plan:
 
 
 def sent_items(plan: Plan, only: Collection[int] | None) -> set[int]:
-    """Return the ids of the items that are sent whole."""
+    """Return the ids of the items that are sent whole: those of `only` with all below them, none archived."""
     sent: set[int] = set()
-    waiting = [(item, only is None) for item in plan.children(None)]
+    waiting = list(plan.children(None)) if only is None else _standing(plan, only)
     while waiting:
-        item, above = waiting.pop()
-        if item.archived:
+        item = waiting.pop()
+        if item.archived or item.id in sent:
             continue
-        inside = above or (only is not None and item.id in only)
-        if inside:
-            sent.add(item.id)
-        waiting.extend((child, inside) for child in plan.children(item.id))
+        sent.add(item.id)
+        waiting.extend(plan.children(item.id))
     return sent
+
+
+def _standing(plan: Plan, chosen: Collection[int]) -> list[Item]:
+    """Return the items of these ids that the plan has, and that stand below nothing archived."""
+    items = [item for item in map(plan.items.get, chosen) if item is not None]
+    return [item for item in items if not any(above.archived for above in plan.ancestors(item.id))]
 
 
 def _items(plan: Plan, whole: set[int]) -> Iterable[Item]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planapp.domain import records as r
-from planapp.exchange.workbook.part import part_of
+from planapp.exchange.workbook.part import part_of, sent_items
 from tests.exchange.workbook.making import Making, fields
 
 
@@ -58,3 +58,18 @@ def test_archived_items_stay_behind_with_all_below() -> None:
     making.item(r.ACTION, "Below it", old)
     kept = making.item(r.ACTION, "Kept")
     assert [item.id for item in part_of(making.plan(), None, private=True).items] == [kept.id]
+
+
+def test_chosen_items_are_sent_unless_they_or_what_is_above_them_is_archived_or_gone() -> None:
+    making = Making()
+    old = making.item(r.OBJECTIVE, "Old", archived=True)
+    below = making.item(r.ACTION, "Below it", old)
+    gone = making.item(r.ACTION, "Archived", archived=True)
+    theme = making.item(r.THEME, "Theme")
+    action = making.item(r.ACTION, "Kept", theme)
+    step = making.item(r.STEP, "Step", action)
+    plan = making.plan()
+    assert sent_items(plan, [below.id, gone.id, 10**9]) == set()
+    assert sent_items(plan, [step.id, theme.id, old.id]) == {theme.id, action.id, step.id}
+    assert sent_items(plan, [step.id]) == {step.id}
+    assert sent_items(plan, None) == {theme.id, action.id, step.id}
