@@ -143,6 +143,9 @@ TEXT = LIGHT.text
 TEXT3 = LIGHT.text3
 TINT = LIGHT.tint
 TINT2 = LIGHT.tint2
+ACCENT = LIGHT.accent
+ON_ACCENT = LIGHT.on_accent
+DANGER = LIGHT.danger
 NOT_RATED = LIGHT.none
 
 

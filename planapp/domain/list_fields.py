@@ -72,6 +72,15 @@ UPDATE_FIELDS: tuple[Field, ...] = (
     Field("update_text", "Update", LONG_TEXT, 80, words("update|text|progress update")),
 )
 
+# What changed since a workbook was last sent. No file of anybody else's is read by these.
+CHANGE_FIELDS: tuple[Field, ...] = (
+    Field("change_ref", "Item number", TEXT, 14),
+    Field("change_item", "Item", TEXT, 44),
+    Field("change_field", "Field", TEXT, 22),
+    Field("change_was", "Was", LONG_TEXT, 60),
+    Field("change_is", "Is", LONG_TEXT, 60),
+)
+
 # The column in which there is to be written what is new. Its heading names the period.
 NEW_UPDATE_FIELD = Field("new_update", "New update", LONG_TEXT, 46)
 

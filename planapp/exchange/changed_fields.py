@@ -8,7 +8,6 @@ periods, the text of a recommendation) is not told.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from planapp.domain.change_words import tell
 from planapp.domain.changes import Change
@@ -20,30 +19,10 @@ from planapp.exchange.alignment.indicators import said_of
 from planapp.exchange.alignment.model import PLACE, WHOLE
 from planapp.exchange.alignment.said import COMMENT, LISTS, TITLE, UPDATE, Key, Sayings, label_of, order_of
 from planapp.exchange.changed_rows import Changes, changes_of, under_one_name
+from planapp.exchange.field_change import ADDED, CHANGED, REMOVED, FieldChange
 from planapp.exchange.workbook.columns import EXTRA, RATING
 
-# A row that is new, a field that says something else, a row that is gone or archived.
-ADDED, CHANGED, REMOVED = "added", "changed", "removed"
-
-
-@dataclass(frozen=True, slots=True)
-class FieldChange:
-    """A field of an item or indicator that says something else now; of one that is new or gone it is ''.
-
-    `item` is the id of the item or indicator. `field` and `part` are those of a column: a key of fields.py
-    ('title' for the item's own text, 'comment' for what is said of a rating), and the id of the period or
-    extra field, or the month, that it is about, if any. 'place' is about where the item stands.
-    """
-
-    kind: str
-    item: int
-    field: str
-    part: int | str | None
-    label: str
-    name: str
-    ref: str
-    was: str
-    now: str
+__all__ = ["ADDED", "CHANGED", "REMOVED", "FieldChange", "changed_fields"]
 
 
 def changed_fields(then: Plan, now: Plan) -> tuple[FieldChange, ...]:

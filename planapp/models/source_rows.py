@@ -48,7 +48,13 @@ _WORDS: Mapping[str, tuple[str, Look]] = {
     m.STEP: ("Step", Look.STEP),
     m.MORE: ("Joined", Look.JOINED),
 }
-_RECORDS = {m.INDICATORS: "Indicator", m.KEY: "Key", m.UPDATES: "Update", m.TEXTS: "Text"}
+_RECORDS = {
+    m.INDICATORS: "Indicator",
+    m.KEY: "Key",
+    m.UPDATES: "Update",
+    m.TEXTS: "Text",
+    m.CHANGES: "Change",
+}
 NO_ROW = SourceRow("", Look.BLANK)
 
 

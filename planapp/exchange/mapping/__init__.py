@@ -59,6 +59,8 @@ def map_book(book: Book, recognition: m.Recognition, title: str, scale: Sequence
     )
     report_same_people(recognition.of_kind(m.PLAN), account)
     built = assemble(parts, account)
+    for table in recognition.of_kind(m.CHANGES):
+        account.name(table.sheet, table.sheet.filled(), "what had changed")
     for sheet in filter(is_ours, recognition.other_sheets):
         account.name(sheet, sheet.filled(), "planapp's own")
     accounting = settle(account, book.sheets)

@@ -44,7 +44,11 @@ def number_and_title(table: m.FoundTable, cells: Sequence[Cell]) -> tuple[Cell |
     number = next((cell for cell in cells if cell.column == ref), None) if len(cells) > 1 else None
     others = [cell for cell in cells if cell is not number]
     levels = {table.number_of(key) for key in (m.THEME, m.OBJECTIVE, "action")}
-    return number, next((cell for cell in others if cell.column in levels), others[0])
+    title = next((cell for cell in others if cell.column in levels), None)
+    if title is None and number is not None and not depth_of(number.text):
+        # The title itself, and values that were typed beside it.
+        return None, number
+    return number, title or others[0]
 
 
 def _banner(rows: TableRows, row: int, is_group: bool) -> Banner | None:

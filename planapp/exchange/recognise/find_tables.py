@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
+from planapp.domain.list_fields import CHANGE_FIELDS
 from planapp.exchange.grid import Cell, Sheet
 from planapp.exchange.labels import heading_of, read_period
 from planapp.exchange.recognise.header_lines import (
@@ -15,7 +16,7 @@ from planapp.exchange.recognise.header_lines import (
     words_kept,
 )
 from planapp.exchange.recognise.headings import is_known, readings
-from planapp.exchange.recognise.model import INDICATORS, KEY, PLAN, TEXTS, UPDATES, FoundTable
+from planapp.exchange.recognise.model import CHANGES, INDICATORS, KEY, PLAN, TEXTS, UPDATES, FoundTable
 from planapp.exchange.recognise.spans import Covers, Spans
 from planapp.exchange.recognise.swallowed import split_header
 
@@ -25,6 +26,7 @@ _LONGEST_HEADING = 90
 _LEVELS = {"theme", "objective", "action", "step"}
 _SAID_OF_ACTIONS = {"ref", "lead", "officer", "due", "status", "measure", "update", "rating"}
 _FEWEST_SAID = 3
+_OF_CHANGES = [field.label for field in CHANGE_FIELDS]
 SAME_HEADER = 0.7
 # A row of more cells between two tables is a row of the first one, not a title of the second.
 _MOST_TITLES = 2
@@ -71,7 +73,7 @@ def find_tables(sheet: Sheet) -> list[FoundTable]:
         above = _end_of_table(rows, numbers, last, following.rows[0]) if following else sheet.last_row
         spans = _spans(sheet, covers, header, above)
         # What stands above a key in front of the plan is the plan's title.
-        own = () if header.kind in (KEY, UPDATES, TEXTS) and following else tuple(titles)
+        own = () if header.kind in (KEY, UPDATES, TEXTS, CHANGES) and following else tuple(titles)
         titles = titles if not own else []
         tables.append(
             FoundTable(
@@ -107,6 +109,9 @@ def _headers(rows: list[Row], covers: Covers) -> list[_Header]:
         if found is None:
             at += 1
             continue
+        if found.kind == CHANGES and not headers:
+            # Below them stand texts of items, some of which look like headings.
+            return [found]
         _take(headers, found)
         at += len([row for row in found.rows if row >= rows[at][0].row])
     return headers
@@ -178,6 +183,8 @@ def _header_kind(cells: Row) -> str:
         return UPDATES
     if _fields(headings, TEXTS) == ["text_item", "text_column", "text_rest"]:
         return TEXTS
+    if headings == _OF_CHANGES:
+        return CHANGES
     times = sum(names_time(cell) for cell in cells)
     if _is_indicators(headings, times):
         return INDICATORS

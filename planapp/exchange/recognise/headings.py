@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from planapp.domain.field import Field
 from planapp.domain.fields import ITEM_FIELDS, folded
-from planapp.domain.list_fields import INDICATOR_FIELDS, KEY_FIELDS, TEXT_FIELDS, UPDATE_FIELDS
+from planapp.domain.list_fields import CHANGE_FIELDS, INDICATOR_FIELDS, KEY_FIELDS, TEXT_FIELDS, UPDATE_FIELDS
 
 # Below this likeness headings are mistaken for one another: at 86 'Completed by' reads as 'When'.
 LIKENESS = 90
@@ -21,6 +21,7 @@ FIELDS_OF_KIND: Mapping[str, Sequence[Field]] = {
     "key": KEY_FIELDS,
     "updates": UPDATE_FIELDS,
     "texts": TEXT_FIELDS,
+    "changes": CHANGE_FIELDS,
 }
 _ALIASES = frozenset(
     alias for fields in FIELDS_OF_KIND.values() for field in fields for alias in field.aliases

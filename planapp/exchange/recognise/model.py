@@ -11,6 +11,8 @@ from planapp.exchange.labels import PeriodLabel
 from planapp.exchange.recognise.spans import Spans
 
 PLAN, INDICATORS, KEY, UPDATES, TEXTS = "plan", "indicators", "key", "updates", "texts"
+# What planapp tells of changes: it says nothing of its own.
+CHANGES = "changes"
 
 EXTRA, RATING, OURS, MONTH = "extra", "rating", "ours", "value"
 

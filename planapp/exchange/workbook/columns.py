@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from planapp.domain.fields import DEFAULT_COLUMNS, FIELD_OF, ITEM_FIELDS
 from planapp.domain.plan import Plan
 from planapp.domain.records import ACTION, STEP, ExtraField, Layout, LayoutColumn, Period
+from planapp.exchange.new_update import NEW_UPDATE, heading_for
 from planapp.exchange.workbook.model import OURS, Column
 
 RATING, EXTRA = "rating", "extra"
@@ -21,6 +22,15 @@ def plan_columns(plan: Plan, layout: Layout | None) -> tuple[Column, ...]:
         return tuple(_default_columns(plan))
     own = [_of_layout(column) for column in plan.layout_columns.of(layout.id) if _is_hers(plan, column)]
     return tuple(_with_missing(plan, own))
+
+
+def with_new_update(plan: Plan, columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Return the columns with the one in which is written what is new, to the right of the updates."""
+    period = plan.current_period
+    heading = heading_for(period.label if period is not None else "")
+    made = Column(heading, NEW_UPDATE, FIELD_OF[NEW_UPDATE].width)
+    place = _place_after(columns, "update") or len(columns)
+    return (*columns[:place], made, *columns[place:])
 
 
 def fields_held(plan: Plan) -> frozenset[str]:

@@ -11,6 +11,7 @@ from planapp.domain.plan import Plan
 from planapp.domain.records import Indicator, IndicatorValue, Layout
 from planapp.exchange.shown import shown_text
 from planapp.exchange.workbook import model as m
+from planapp.exchange.workbook.marks import Marks
 from planapp.exchange.workbook.model import Block, Cell, Column, Row, Value
 
 INDICATORS = "indicators"
@@ -32,10 +33,11 @@ TEXTS: Mapping[str, Callable[[Indicator], str]] = {
 }
 
 
-def indicator_block(plan: Plan, layout: Layout | None) -> Block:
+def indicator_block(layout: Layout | None, marks: Marks) -> Block:
     """Return the table of all indicators, in her layout if she has one."""
+    plan = marks.plan
     columns = _columns(plan, layout)
-    rows = [_row(plan, indicator, columns) for indicator in plan.indicators.of()]
+    rows = [_row(marks, indicator, columns) for indicator in plan.indicators.of()]
     if layout is None:
         return Block(INDICATORS, columns, rows)
     look = dict(layout.look)
@@ -103,9 +105,9 @@ def _month_heading(month: str) -> str:
     return f"{calendar.month_abbr[first.month]} {first.year}"
 
 
-def _row(plan: Plan, indicator: Indicator, columns: Sequence[Column]) -> Row:
-    values = {value.month: value for value in plan.indicator_values.of(indicator.id)}
-    shown = [_shown(indicator, column, values) for column in columns]
+def _row(marks: Marks, indicator: Indicator, columns: Sequence[Column]) -> Row:
+    values = {value.month: value for value in marks.plan.indicator_values.of(indicator.id)}
+    shown = [marks.indicator(indicator.id, column, _shown(indicator, column, values)) for column in columns]
     return Row(m.WHOLE, shown, m.hex_id(indicator.id))
 
 

@@ -12,7 +12,7 @@ from planapp.exchange.workbook.overflow import Overflow
 from planapp.exchange.workbook.typed import day_value
 from planapp.exchange.workbook.values import written_levels
 
-KEY, UPDATES, TEXTS = "key", "updates", "texts"
+UPDATES, TEXTS = "updates", "texts"
 _TITLES = {
     UPDATES: "Earlier updates, which did not fit into their cell in the plan",
     TEXTS: "The rest of texts that did not fit into their cell in the plan",
@@ -24,7 +24,7 @@ def key_block(plan: Plan) -> Block:
     levels = plan.levels.of()
     written = written_levels(levels)
     rows = [Row(m.WHOLE, [written[level.id], level.name, level.meaning]) for level in levels]
-    return Block(KEY, tuple(Column(field.label, field.key, field.width) for field in KEY_FIELDS), rows)
+    return Block(m.KEY, tuple(Column(field.label, field.key, field.width) for field in KEY_FIELDS), rows)
 
 
 def updates_block(overflows: Sequence[Overflow]) -> Block:

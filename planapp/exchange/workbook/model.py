@@ -10,6 +10,10 @@ from typing import Final
 # Roles of rows. An item of several rows has a first, middle ones and a last; else it is whole.
 THEME, OBJECTIVE, WHOLE, FIRST, MIDDLE, LAST = "theme", "objective", "whole", "first", "middle", "last"
 
+# Tables whose rows are not those of items.
+KEY, CHANGES = "key", "changes"
+_WITHOUT_IDS = frozenset({KEY, CHANGES})
+
 # The heading of the hidden column of ids, and the name of the hidden sheet.
 OURS: Final = "planapp"
 
@@ -37,13 +41,18 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell that is more than text: a number or date, or with a note. `text` is what it shows."""
+    """A cell that is more than text: a number or date, with a note, or marked. `text` is what it shows.
+
+    It may have changed since it was last sent, or be a due date that was missed.
+    """
 
     text: str
     value: float | date | None = None
     number_format: str = ""
     note: str = ""
     note_by: str = ""
+    is_changed: bool = False
+    is_late: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.text or self.note)
@@ -67,7 +76,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A table of a sheet: 'plan', 'indicators', 'updates', 'texts' or 'key'. Columns count from 1."""
+    """A table of a sheet: 'plan', 'indicators', 'updates', 'texts', 'changes' or 'key'.
+
+    Columns count from 1.
+    """
 
     kind: str
     columns: tuple[Column, ...]
@@ -75,6 +87,11 @@ class Block:
     titles: tuple[str, ...] = ()
     look: Mapping[str, str] | None = None
     first_column: int = 1
+
+    @property
+    def has_ids(self) -> bool:
+        """Tell whether the rows are those of items, which the hidden column and the stamp name."""
+        return self.kind not in _WITHOUT_IDS
 
     @property
     def end_column(self) -> int:

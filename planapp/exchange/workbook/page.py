@@ -1,10 +1,10 @@
-"""Setting up a sheet: widths, panes, paper, and what colours and offers ratings and statuses."""
+"""Setting up a sheet: widths, panes, and what colours and offers ratings and statuses."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from planapp import palette
 from planapp.domain.plan import Plan
@@ -18,13 +18,12 @@ from planapp.exchange.workbook.xml import escaped_characters
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-_A3 = 8
 _DEFAULT_WIDTH = 12.0
 # Excel: a list of choices in a cell's validation holds 255 characters, commas included.
 _LONGEST_LIST, _LONGEST_CHOICE = 255, 40
+_LONGEST_PROMPT_TITLE, _LONGEST_PROMPT = 32, 255
 # Frozen rows and columns must leave room on a laptop's screen for what scrolls.
 _MOST_FROZEN_ROWS, _WIDEST_FROZEN = 12, 60.0
-_LONGEST_PAGE_TITLE = 200
 
 
 def set_widths(sheet: Worksheet, blocks: Sequence[Block], hidden_column: int) -> Mapping[int, float]:
@@ -41,26 +40,6 @@ def set_widths(sheet: Worksheet, blocks: Sequence[Block], hidden_column: int) ->
     if hidden_column:
         sheet.column_dimensions[column_letters(hidden_column)].hidden = True
     return widths
-
-
-def set_page(sheet: Worksheet, title: str, header_row: int) -> None:
-    """Set up A3 landscape, as wide as the sheet, with the header on every page, title and page numbers."""
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = _A3
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
-    sheet.page_margins.header = sheet.page_margins.footer = 0.3
-    sheet.print_title_rows = f"{header_row}:{header_row}"
-    # '&' starts a code in a header.
-    words = escaped_characters(" ".join(title.split()))[:_LONGEST_PAGE_TITLE].replace("&", "&&")
-    header: Any = sheet.oddHeader
-    footer: Any = sheet.oddFooter
-    header.left.text = words or None
-    footer.right.text = "Page &P of &N"
 
 
 def freeze(sheet: Worksheet, block: Block, header_row: int) -> None:
@@ -91,7 +70,7 @@ def colour_ratings(sheet: Worksheet, plan: Plan, block: Block, first: int, last:
     for letter, colours in [*shown, (NOT_RATED_LETTER, palette.NOT_RATED)]:
         rule = CellIsRule(  # type: ignore[no-untyped-call]
             operator="equal",
-            formula=[_quoted(escaped_characters(letter))],
+            formula=[quoted(escaped_characters(letter))],
             fill=PatternFill("solid", start_color=colours.fill, end_color=colours.fill),
             font=Font(bold=True, color=colours.letter),
         )
@@ -119,14 +98,24 @@ def _offer(sheet: Worksheet, choices: Iterable[str], places: Sequence[str]) -> N
     for choice in choices:
         is_short = len(choice) <= _LONGEST_CHOICE and choice == " ".join(choice.split())
         longer = f"{listed},{choice}" if listed else choice
-        if is_short and "," not in choice and len(_quoted(escaped_characters(longer))) <= _LONGEST_LIST:
+        if is_short and "," not in choice and len(quoted(escaped_characters(longer))) <= _LONGEST_LIST:
             listed = longer
     if places and listed:
-        offer = DataValidation("list", formula1=_quoted(escaped_characters(listed)), allow_blank=True)
+        offer = DataValidation("list", formula1=quoted(escaped_characters(listed)), allow_blank=True)
         offer.showErrorMessage = False
         for place in places:
             offer.add(place)
         sheet.add_data_validation(offer)
+
+
+def say(sheet: Worksheet, address: str, title: str, words: str) -> None:
+    """Have a cell tell something when it is chosen."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    told = DataValidation(allow_blank=True, showErrorMessage=False, showInputMessage=True)
+    told.promptTitle, told.prompt = title[:_LONGEST_PROMPT_TITLE], words[:_LONGEST_PROMPT]
+    told.add(address)
+    sheet.add_data_validation(told)
 
 
 def _ranges(block: Block, fields: Sequence[str], first: int, last: int) -> list[str]:
@@ -146,6 +135,6 @@ def _shows(column: Column, fields: Sequence[str]) -> bool:
     return column.field in fields
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Return a text as a formula has it."""
     return '"' + text.replace('"', '""') + '"'

@@ -15,6 +15,7 @@ from planapp.domain.plan import Plan
 from planapp.domain.records import OBJECTIVE, STEP, THEME, Item
 from planapp.exchange.recognise.numbers import depth_of, parent_of
 from planapp.exchange.workbook import model as m
+from planapp.exchange.workbook.marks import Marks
 from planapp.exchange.workbook.model import Column, Row, Value
 from planapp.exchange.workbook.overflow import (
     Overflow,
@@ -41,10 +42,16 @@ class PlanRows:
     """Writes the items of a plan as rows. What does not fit into a cell is collected in `overflows`."""
 
     def __init__(
-        self, plan: Plan, columns: Sequence[Column], look: Mapping[str, str], overflows: Overflows
+        self,
+        plan: Plan,
+        columns: Sequence[Column],
+        look: Mapping[str, str],
+        overflows: Overflows,
+        marks: Marks | None = None,
     ) -> None:
         """Prepare what each column shows; a second column of the same field stays empty."""
         self.plan, self.columns, self.look, self.overflows = plan, columns, look, overflows
+        self._marks = marks or Marks(plan)
         self._place: dict[str, int] = {}
         for index, column in enumerate(columns):
             if column.field:
@@ -59,8 +66,9 @@ class PlanRows:
         ]
         self._of_action = [column.field in OF_ACTION for column in columns]
         self._update = self._place.get("update", -1)
+        self._own_places = [index for index, _ in self._values] + [self._update] * (self._update >= 0)
         # Titles that a column of their own shows on the next row of an action.
-        self._waiting: dict[str, str] = {}
+        self._waiting: dict[str, Value] = {}
         self._untold = _untold_groups(plan)
 
     def rows(self) -> Iterator[Row]:
@@ -108,9 +116,9 @@ class PlanRows:
         elif shape == ROW or has_own:
             yield Row(item.kind, self._row_of_group(item, path), path, has_own)
         else:
-            values = [""] * len(self.columns)
-            values[0] = self._group_text(item)
-            yield Row(item.kind, values, path, is_wrapped=False)
+            banner: list[Value] = [""] * len(self.columns)
+            banner[0] = self._group_text(item)
+            yield Row(item.kind, banner, path, is_wrapped=False)
 
     def _row_of_group(self, item: Item, path: str) -> list[Value]:
         values = self._own(item, path)
@@ -121,13 +129,15 @@ class PlanRows:
             values[title] = self._group_text(item)
         else:
             values[self._ref] = number_of_ref(item.ref)
-            values[title] = title_of(item) or UNTITLED
+            values[title] = self._marks.title(item, title_of(item) or UNTITLED)
+            self._marks.mark(item, self.columns, (self._ref,), values)
         return values
 
-    def _group_text(self, item: Item) -> str:
+    def _group_text(self, item: Item) -> Value:
         """Return number and title as a banner or a column has them."""
         join = self.look.get(f"{item.kind}_join") or " "
-        return (f"{item.ref}{join}" if item.ref else "") + (title_of(item) or UNTITLED)
+        text = (f"{item.ref}{join}" if item.ref else "") + (title_of(item) or UNTITLED)
+        return self._marks.title(item, text, with_ref=True)
 
     def _has_rows_below(self, item: Item) -> bool:
         return any(below.kind not in GROUPS for below in self.plan.walk(item.id))
@@ -146,11 +156,10 @@ class PlanRows:
 
     def _item(self, action: Item, path: str, steps: Sequence[tuple[Item, str]]) -> Iterator[Row]:
         first = self._own(action, path)
-        first[self._action] = title_of(action)
-        if self._ref >= 0:
-            first[self._ref] = number_of_ref(action.ref)
-        if not action.title.strip() and not action.ref.strip():
-            first[self._action] = action.marker + UNTITLED
+        is_nameless = not action.title.strip() and not action.ref.strip()
+        title = action.marker + UNTITLED if is_nameless else title_of(action)
+        first[self._action] = self._marks.title(action, title, with_ref=self._ref < 0)
+        self._number(action, first)
         for kind, text in self._waiting.items():
             first[self._place[kind]] = text
         self._waiting.clear()
@@ -178,11 +187,16 @@ class PlanRows:
 
     def _of_step(self, step: Item, path: str) -> list[Value]:
         values = self._own(step, path)
-        number = f"{step.ref} " if step.ref else ""
-        if self._ref >= 0:
-            values[self._ref], number = number_of_ref(step.ref), ""
-        values[self._step] = f"{step.marker}{number}{step.title if step.title.strip() else UNTITLED}"
+        number = f"{step.ref} " if step.ref and self._ref < 0 else ""
+        self._number(step, values)
+        text = f"{step.marker}{number}{step.title if step.title.strip() else UNTITLED}"
+        values[self._step] = self._marks.title(step, text, with_ref=self._ref < 0)
         return values
+
+    def _number(self, item: Item, values: list[Value]) -> None:
+        if self._ref >= 0:
+            values[self._ref] = number_of_ref(item.ref)
+            self._marks.mark(item, self.columns, (self._ref,), values)
 
     def _own(self, item: Item, path: str) -> list[Value]:
         """Return an item's values without its number and title."""
@@ -191,6 +205,7 @@ class PlanRows:
             values[index] = value(item)
         if self._update >= 0:
             values[self._update] = self._updates(item, path)
+        self._marks.mark(item, self.columns, self._own_places, values)
         return values
 
     def _updates(self, item: Item, path: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from planapp.exchange.changed_fields import FieldChange
+from planapp.exchange.field_change import FieldChange
 
 A3, A4 = "A3", "A4"
 

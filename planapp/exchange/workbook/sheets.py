@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from planapp.domain.plan import Plan
 from planapp.domain.records import Layout
-from planapp.exchange.workbook.columns import plan_columns
+from planapp.exchange.workbook.columns import plan_columns, with_new_update
 from planapp.exchange.workbook.indicators import INDICATORS, first_column_of, indicator_block
+from planapp.exchange.workbook.marks import Marks
 from planapp.exchange.workbook.model import OURS, Block
 from planapp.exchange.workbook.overflow import Overflows
 from planapp.exchange.workbook.rows import PlanRows
+from planapp.exchange.workbook.sending import Sending
 
 PLAN = "plan"
 _USUAL_NAMES = {PLAN: "Plan", INDICATORS: "Indicators"}
@@ -29,8 +31,11 @@ class SheetPlan:
     blocks: tuple[Block, ...]
 
 
-def sheets_of(plan: Plan, overflows: Overflows) -> list[SheetPlan]:
-    """Return the sheets of plan and indicators, in her order; tables of one sheet of hers stay together."""
+def sheets_of(plan: Plan, overflows: Overflows, sending: Sending | None = None) -> list[SheetPlan]:
+    """Return the sheets of plan and indicators, in her order; tables of one sheet of hers stay together.
+
+    In what is sent changes are marked, and there is a column to write in.
+    """
     layouts: dict[str, Layout | None] = {}
     for layout in plan.layouts.of():
         layouts.setdefault(layout.kind, layout)
@@ -41,17 +46,17 @@ def sheets_of(plan: Plan, overflows: Overflows) -> list[SheetPlan]:
         ordered.append(INDICATORS)
     if not len(plan.indicators):
         ordered.remove(INDICATORS)
-    return _grouped(plan, ordered, layouts, overflows)
+    return _grouped(ordered, layouts, Marks(plan, sending), overflows)
 
 
 def _grouped(
-    plan: Plan, kinds: list[str], layouts: Mapping[str, Layout | None], overflows: Overflows
+    kinds: list[str], layouts: Mapping[str, Layout | None], marks: Marks, overflows: Overflows
 ) -> list[SheetPlan]:
     blocks: dict[str, list[Block]] = {}
     names: dict[str, str] = {}
     for kind in kinds:
         layout = layouts.get(kind)
-        block = _plan_block(plan, layout, overflows) if kind == PLAN else indicator_block(plan, layout)
+        block = _plan_block(layout, marks, overflows) if kind == PLAN else indicator_block(layout, marks)
         own = layout.sheet.strip() if layout is not None else ""
         key = own.casefold() or f"\n{kind}"
         if key not in blocks:
@@ -71,11 +76,14 @@ def free_name(wanted: str, taken: Collection[str]) -> str:
     return name
 
 
-def _plan_block(plan: Plan, layout: Layout | None, overflows: Overflows) -> Block:
+def _plan_block(layout: Layout | None, marks: Marks, overflows: Overflows) -> Block:
+    plan = marks.plan
     columns = plan_columns(plan, layout)
+    if marks.sending is not None:
+        columns = with_new_update(plan, columns)
     look = dict(layout.look) if layout is not None else {}
     titles = layout.titles if layout is not None else _usual_titles(plan)
-    rows = PlanRows(plan, columns, look, overflows).rows()
+    rows = PlanRows(plan, columns, look, overflows, marks).rows()
     return Block(PLAN, columns, rows, titles, look, first_column_of(look))
 
 

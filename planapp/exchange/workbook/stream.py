@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Sized
+from dataclasses import replace
 from functools import partial
 
 from openpyxl import Workbook
@@ -14,11 +15,14 @@ from planapp.errors import UserError
 from planapp.exchange.grid import address, column_letters
 from planapp.exchange.workbook import page
 from planapp.exchange.workbook.heights import row_height
-from planapp.exchange.workbook.lists import KEY
-from planapp.exchange.workbook.looks import HEADER, Look, continued, looks_of, title_look
+from planapp.exchange.workbook.looks import HEADER, Look, continued, looks_of, marked, title_look
 from planapp.exchange.workbook.model import OURS, Block, Cell, Row, Value
+from planapp.exchange.workbook.overdue import follow_due_dates
 from planapp.exchange.workbook.overflow import Overflow, Overflows, fits, pieces_of
 from planapp.exchange.workbook.package import StreamedSheet, add_note
+from planapp.exchange.workbook.paper import set_page
+from planapp.exchange.workbook.prompts import explain
+from planapp.exchange.workbook.protection import lock_book, lock_sheet, with_open_cells
 from planapp.exchange.workbook.rows import GROUPS
 from planapp.exchange.workbook.sending import Sending
 from planapp.exchange.workbook.sheets import PLAN, SheetPlan
@@ -28,6 +32,7 @@ from planapp.exchange.workbook.xml import escaped_characters, row_xml
 
 _LAST_ROW = 1_048_576
 _ROWS_BETWEEN_REPORTS = 50
+_SPARE_ROWS = 200
 _TITLE_HEIGHT = 21.0
 # How much of a column bold letters leave to be filled.
 _BOLD = 0.85
@@ -49,6 +54,10 @@ class Writer:
         self.workbook.remove(self.workbook.worksheets[0])
         self.workbook.properties.creator = OURS
         self.workbook.properties.title = escaped_characters(plan.about.title) or None
+        self.sending = sending
+        self.is_locked = sending is not None and sending.protected
+        if self.is_locked:
+            lock_book(self.workbook)
         self._stamp = Stamp(plan.about.uid, sending)
         self._styles = Styles()
 
@@ -56,11 +65,11 @@ class Writer:
         """Set a sheet up; its rows are made while they are written."""
         made = self.workbook.create_sheet(sheet.name)
         blocks = sheet.blocks
-        has_ids = any(block.kind != KEY for block in blocks)
+        has_ids = any(block.has_ids for block in blocks)
         hidden = max(block.end_column for block in blocks) if has_ids else 0
         main, header_row = _main_block(blocks)
         widths = page.set_widths(made, blocks, hidden)
-        page.set_page(made, self.plan.about.title, header_row)
+        set_page(made, self.plan.about.title, header_row, self.sending)
         page.freeze(made, main, header_row)
         streams = [_BlockStream(self, made, block, hidden, widths) for block in blocks]
         return StreamedSheet(made, _rows(streams), partial(self._finish, made, streams))
@@ -69,6 +78,8 @@ class Writer:
         """Make the hidden sheet that says what was sent."""
         made = self.workbook.create_sheet(OURS)
         made.sheet_state = "hidden"
+        if self.is_locked:
+            lock_sheet(made)
         rows = (
             row_xml(number, "ABC"[: len(texts)], texts, [0] * len(texts))
             for number, texts in enumerate(self._stamp.rows(), 1)
@@ -87,7 +98,7 @@ class Writer:
 
     def head(self, block: Block) -> None:
         """Put into the stamp what the columns of a table are."""
-        if block.kind != KEY:
+        if block.has_ids:
             self._stamp.head(block)
 
     def sent(self, block: Block, row: Row) -> None:
@@ -104,8 +115,17 @@ class Writer:
 
     def _finish(self, sheet: Worksheet, streams: Sequence[_BlockStream]) -> None:
         for stream in streams:
-            page.colour_ratings(sheet, self.plan, stream.block, stream.first, stream.last)
-            page.offer_choices(sheet, self.plan, stream.block, stream.first, stream.last)
+            last = stream.last
+            if self.sending is not None and stream is streams[-1]:
+                # Rows that are added below are coloured and offered choices too.
+                last = min(last + _SPARE_ROWS, _LAST_ROW)
+            page.colour_ratings(sheet, self.plan, stream.block, stream.first, last)
+            page.offer_choices(sheet, self.plan, stream.block, stream.first, last)
+            if self.sending is not None and stream.block.kind == PLAN:
+                follow_due_dates(sheet, self.plan, stream.block, stream.first, last)
+                explain(sheet, self.sending, stream.block, stream.first - 1)
+        if self.is_locked:
+            lock_sheet(sheet)
 
 
 class _BlockStream:
@@ -121,7 +141,8 @@ class _BlockStream:
         self._ids = column_letters(hidden) if hidden else ""
         self._columns = [*self._letters, self._ids]
         self._widths = [widths[column] for column in columns]
-        self._looks = looks_of(block)
+        looks = looks_of(block)
+        self._looks = with_open_cells(looks, writer.plan, block) if writer.is_locked else looks
         self._numbers = {
             key: [writer.style(sheet, look) for look in looks] for key, looks in self._looks.items()
         }
@@ -164,10 +185,12 @@ class _BlockStream:
         if self._groups and row.role not in GROUPS:
             styles = self._going_on(row, styles, self._looks[key])
         for place, value in enumerate(row.values):
+            text = value if isinstance(value, str) else value.text
+            if not fits(text):
+                self._cut(row, place, text)
             if isinstance(value, str):
-                if not fits(value):
-                    self._cut(row, place, value)
-            elif value.note or value.number_format:
+                continue
+            if value.note or value.number_format or value.is_changed or value.is_late:
                 styles = self._special(number, place, value, styles, self._looks[key])
         self.writer.sent(self.block, row)
         height = row_height(row.values, self._widths) if row.is_wrapped else 0.0
@@ -182,20 +205,24 @@ class _BlockStream:
         return styles
 
     def _cut(self, row: Row, place: int, text: str) -> None:
-        row.values[place], *rest = pieces_of(text)
+        first, *rest = pieces_of(text)
+        value = row.values[place]
+        row.values[place] = replace(value, text=first) if isinstance(value, Cell) else first
         self.writer.keep_rest(row, self.block.columns[place].heading, rest)
 
     def _special(
         self, number: int, place: int, cell: Cell, styles: list[int], looks: Sequence[Look]
     ) -> list[int]:
-        """Put a cell's note on the sheet; return the row's styles with the cell's number format."""
+        """Put a cell's note on the sheet; return the row's styles with the cell's number format and marks."""
         if cell.note:
             at = address(number, self.block.first_column + place)
             add_note(self.sheet, at, escaped_characters(cell.note), escaped_characters(cell.note_by))
-        if not cell.number_format:
+        look = looks[place].showing(cell.number_format) if cell.number_format else looks[place]
+        look = marked(look, cell, self.block.columns[place])
+        if look == looks[place]:
             return styles
         styles = list(styles)
-        styles[place] = self.writer.style(self.sheet, looks[place].showing(cell.number_format))
+        styles[place] = self.writer.style(self.sheet, look)
         return styles
 
     def _xml(

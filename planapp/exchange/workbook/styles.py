@@ -29,25 +29,30 @@ class Styles:
 
 
 def _made(sheet: Worksheet, look: Look) -> int:
-    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.styles import Alignment, Font, PatternFill, Protection
     from openpyxl.styles.styleable import StyleableObject
 
     cell: Any = StyleableObject(sheet)
     cell.font = Font(name="Calibri", size=look.size, bold=look.bold, color=look.colour or None)
     if look.fill:
         cell.fill = PatternFill("solid", fgColor=look.fill)
-    if look.edges:
-        cell.border = _border(look.edges)
+    if look.edges or look.is_changed:
+        cell.border = _border(look)
     horizontal: Any = look.horizontal or None
     cell.alignment = Alignment(horizontal=horizontal, vertical="top", wrap_text=look.wrapped)
+    if look.is_open:
+        cell.protection = Protection(locked=False)
     if look.number_format:
         cell.number_format = look.number_format
     return int(cell.style_id)
 
 
-def _border(edges: str) -> Border:
+def _border(look: Look) -> Border:
     from openpyxl.styles import Border, Side
 
-    line = Side(style="thin", color=palette.LINE2)
-    sides: dict[str, Any] = {_SIDES[edge]: line for edge in edges}
-    return Border(**sides)
+    sides: dict[str, Any] = dict.fromkeys(look.edges, Side(style="thin", color=palette.LINE2))
+    if look.is_framed:
+        sides |= dict.fromkeys("lr", Side(style="medium", color=palette.ACCENT))
+    if look.is_changed:
+        sides["l"] = Side(style="thick", color=palette.ACCENT)
+    return Border(**{_SIDES[edge]: side for edge, side in sides.items()})

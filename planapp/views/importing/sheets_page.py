@@ -22,7 +22,13 @@ from planapp.views.widgets.painted import ink, px
 from planapp.views.widgets.words import Words
 
 _WIDTH, _LINE, _PADDING = 760, 56, 24
-_HOLDS = {m.INDICATORS: "indicators", m.KEY: "the key", m.UPDATES: "updates", m.TEXTS: "long texts"}
+_HOLDS = {
+    m.INDICATORS: "indicators",
+    m.KEY: "the key",
+    m.UPDATES: "updates",
+    m.TEXTS: "long texts",
+    m.CHANGES: "what had changed",
+}
 
 
 class SheetsPage(QScrollArea):
