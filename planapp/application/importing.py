@@ -97,8 +97,18 @@ def understand(
 ) -> Import:
     """Return the plan of a workbook as it was read, with what the officer said of it and agreed to."""
     book = picked(reading.book, said)
-    recognition = recognise(book, said)
-    mapped = map_book(book, recognition, source.stem, scale)
+    return as_recognised(source, replace(reading, book=book), recognise(book, said), agreed, scale)
+
+
+def as_recognised(
+    source: Path,
+    reading: Reading,
+    recognition: Recognition,
+    agreed: Collection[Offer] = (),
+    scale: Sequence[r.Level] = (),
+) -> Import:
+    """Return the plan of a workbook whose sheets have been recognised."""
+    mapped = map_book(reading.book, recognition, source.stem, scale)
     remarks = (Finding(LOOK, remark.where, remark.text) for remark in reading.remarks)
     found = Import(
         source,

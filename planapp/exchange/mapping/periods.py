@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from planapp.domain.draft import fill_ranks
@@ -25,9 +25,11 @@ def periods_of(tables: Sequence[m.FoundTable]) -> list[dict[int, Period]]:
     period that no ratings are of only where their heading names one.
     """
     keys = [_keys(table) for table in tables]
-    news = [_new_updates(table) for table in tables]
+    known = _known_ids(tables, keys)
+    labels = {period: label for (label, _), period in known.items()}
+    news = [_new_updates(table, labels) for table in tables]
     settled = _settled(
-        [key for own in keys for key in own.values()], [one for own in news for one in own.values()]
+        [key for own in keys for key in own.values()], [one for own in news for one in own.values()], known
     )
     labelled = {folded(key[0].label): settled[key] for key in reversed(settled)}
     current = next(reversed(settled.values()), None)
@@ -38,11 +40,26 @@ def periods_of(tables: Sequence[m.FoundTable]) -> list[dict[int, Period]]:
     return found
 
 
-def _settled(keys: Sequence[_Key], news: Sequence[PeriodLabel]) -> dict[_Key, Period]:
+def _known_ids(tables: Sequence[m.FoundTable], keys: Sequence[dict[int, _Key]]) -> dict[_Key, int]:
+    """Return the ids of the periods that planapp sent columns for, where that is known."""
+    return {
+        own[role.column]: role.part
+        for table, own in zip(tables, keys, strict=True)
+        for role in table.columns
+        if role.part is not None and role.column in own
+    }
+
+
+def _settled(
+    keys: Sequence[_Key], news: Sequence[PeriodLabel], known: Mapping[_Key, int]
+) -> dict[_Key, Period]:
     """Return the periods by what names them, in order, the last of them current."""
     rated = {folded(label.label) for label, _ in keys}
     others = [(one, 0) for one in news if one.label != CURRENT and folded(one.label) not in rated]
-    found = {key: Period(new_id(), label=key[0].label, ends_on=key[0].ends_on) for key in (*keys, *others)}
+    found = {
+        key: Period(known.get(key) or new_id(), label=key[0].label, ends_on=key[0].ends_on)
+        for key in (*keys, *others)
+    }
     days = [period.ends_on for period in found.values() if period.ends_on is not None]
     order = list(found)
     if len(set(days)) == len(found):
@@ -64,11 +81,11 @@ def _keys(table: m.FoundTable) -> dict[int, _Key]:
     return keys
 
 
-def _new_updates(table: m.FoundTable) -> dict[int, PeriodLabel]:
+def _new_updates(table: m.FoundTable, labels: Mapping[int, PeriodLabel]) -> dict[int, PeriodLabel]:
     """Return the label of each column of new updates in which there is any."""
     rows = tuple(role.row for role in table.rows if role.role not in (m.TITLE, m.HEADER, m.REPEAT))
     return {
-        role.column: role.period or PeriodLabel(CURRENT, None)
+        role.column: labels.get(role.part or 0) or role.period or PeriodLabel(CURRENT, None)
         for role in table.columns_of(NEW_UPDATE)
         if any(table.spans.column(role.column, rows))
     }

@@ -32,7 +32,8 @@ class ColumnRole:
 
     `field` is a key of domain/fields.py; 'extra' for a column of the officer's own, 'rating' with a period,
     'value' with a month, 'ours' for planapp's own hidden column, 'skipped' for one that the officer leaves
-    out, '' for a heading with nothing below it.
+    out, '' for a heading with nothing below it. `part` is the id of the period or extra field that planapp
+    sent the column for, where that is known.
     """
 
     column: int
@@ -42,6 +43,7 @@ class ColumnRole:
     reason: str = ""
     period: PeriodLabel | None = None
     month: str = ""
+    part: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 from planapp import __version__
@@ -15,6 +15,8 @@ FORMAT = 1
 _HASH_DIGITS = 16
 # Stands for a cell that was sent empty.
 EMPTY = "-"
+# The lines that say what the columns of a table are, and the hashes of their headings.
+FIELDS, HEADINGS = "fields", "headings"
 
 
 class Stamp:
@@ -28,13 +30,15 @@ class Stamp:
         self.plan_uid = plan_uid
         self._sending = sending
         self.salt = secrets.token_hex(8)
-        self._salted = hashlib.sha256(self.salt.encode())
+        self._hash_of = hasher(self.salt)
         self._lines: list[tuple[str, str, str]] = []
 
     def head(self, block: Block) -> None:
-        """Record what the hashes of a block's rows stand for, column by column."""
+        """Record what the hashes of a block's rows stand for, column by column, and how these are headed."""
         keys = " ".join(column.key or EMPTY for column in block.columns)
-        self._lines.append((block.kind, "fields", keys))
+        self._lines.append((block.kind, FIELDS, keys))
+        headings = " ".join(self._hash(column.heading) for column in block.columns)
+        self._lines.append((block.kind, HEADINGS, headings))
 
     def add(self, block: Block, row: Row) -> None:
         """Record the hashes of a row under the id of its item (of the step, where it holds an action too)."""
@@ -54,10 +58,19 @@ class Stamp:
         yield from self._lines
 
     def _hash(self, value: Value) -> str:
-        text = value if isinstance(value, str) else value.text
-        salted = self._salted.copy()
-        salted.update(text.encode("utf-8", "surrogatepass"))
-        return salted.hexdigest()[:_HASH_DIGITS]
+        return self._hash_of(value if isinstance(value, str) else value.text)
+
+
+def hasher(salt: str) -> Callable[[str], str]:
+    """Return what gives the hash of a text under a salt."""
+    salted = hashlib.sha256(salt.encode())
+
+    def hash_of(text: str) -> str:
+        own = salted.copy()
+        own.update(text.encode("utf-8", "surrogatepass"))
+        return own.hexdigest()[:_HASH_DIGITS]
+
+    return hash_of
 
 
 def _sent(sending: Sending) -> Iterator[tuple[str, str]]:

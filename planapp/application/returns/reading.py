@@ -1,0 +1,102 @@
+"""Reading a workbook that came back: what it says, whose circulation it answers, and what was not touched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from planapp.application.importing import Import, as_recognised, holds_plan, is_json, no_plan
+from planapp.domain.records import Level
+from planapp.errors import UserError
+from planapp.exchange.as_sent import as_sent, with_sent_parts
+from planapp.exchange.package_properties import properties_of
+from planapp.exchange.read_apart import read_apart
+from planapp.exchange.reading import Progress, Reading, no_progress
+from planapp.exchange.recognise import is_ours, recognise
+from planapp.exchange.recognise.corrections import Corrections, Said, picked
+from planapp.exchange.recognise.model import INDICATORS, PLAN, Recognition
+from planapp.exchange.sent_cells import SentCells, sent_cells
+from planapp.exchange.source import opened
+from planapp.exchange.stamped import Stamp, stamp_of, stamp_sheets
+from planapp.exchange.unaltered import Place, unaltered_places
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReturn:
+    """A workbook that came back, before it is held against the plan.
+
+    `stamp` is None where it has none that can be read. `digest` tells one content from another. `saved_on`
+    and `saved_by` are what the file itself says of its last change, None and '' where it does not.
+    """
+
+    found: Import
+    digest: str
+    stamp: Stamp | None = None
+    unaltered: frozenset[Place] = frozenset()
+    saved_on: date | None = None
+    saved_by: str = ""
+
+    @property
+    def file(self) -> str:
+        """Return the name of the file."""
+        return self.found.source.name
+
+
+def read_return(
+    path: Path, *, password: str = "", progress: Progress = no_progress, scale: Sequence[Level] = ()
+) -> ReadReturn:
+    """Read a workbook that came back; `scale` is that of the plan. Nothing of the plan itself is needed.
+
+    `progress` gets done, total and a text from time to time; what it raises stops the reading. Raises
+    UserError with one sentence for what is no return, PasswordNeeded if a password is missing or wrong.
+    """
+    if is_json(path):
+        raise UserError(f"{path.name} is not a workbook that was sent round. Use Import to take it in.")
+    reading = read_apart(path, password=password, progress=progress)
+    stamp = stamp_of(reading.book)
+    said: Said = {
+        sheet.name: Corrections(is_left_out=True)
+        for sheet in stamp_sheets(reading.book)
+        if not is_ours(sheet)
+    }
+    reading = replace(reading, book=picked(reading.book, said))
+    recognition, cells = _recognised(reading, stamp)
+    found = as_recognised(path, reading, recognition, scale=scale)
+    if not holds_plan(found):
+        raise no_plan(path)
+    unaltered = unaltered_places(stamp, cells, recognition, found.plan) if stamp is not None else frozenset()
+    properties = properties_of(path)
+    return ReadReturn(found, _digest(path), stamp, unaltered, properties.modified, properties.modified_by)
+
+
+def _recognised(reading: Reading, stamp: Stamp | None) -> tuple[Recognition, list[SentCells]]:
+    """Return what the sheets hold, as they were sent where a stamp tells it, and the cells that were sent."""
+    recognition = recognise(reading.book)
+    if stamp is None:
+        return recognition, []
+    cells = _held_against(recognition, stamp)
+    said = as_sent(cells)
+    if said:
+        recognition = recognise(reading.book, said)
+        cells = _held_against(recognition, stamp)
+    return with_sent_parts(recognition, cells), cells
+
+
+def _held_against(recognition: Recognition, stamp: Stamp) -> list[SentCells]:
+    hash_of = stamp.hasher()
+    return [
+        sent_cells(table, stamp.tables[table.kind], hash_of)
+        for table in recognition.tables
+        if table.kind in (PLAN, INDICATORS) and table.kind in stamp.tables
+    ]
+
+
+def _digest(path: Path) -> str:
+    digest = sha256()
+    with opened(path) as source:
+        for chunk in source.chunks():
+            digest.update(chunk)
+    return digest.hexdigest()
