@@ -143,7 +143,7 @@ class DifferenceRows:
             return Row(number, row.verdict, "indicator", one_line(one.ref), one_line(one.name), "", places)
         item = plan.items[row_id]
         ref, title = one_line(item.ref), one_line(item.title) or "Untitled"
-        under = "" if ref else _number_above(plan, item)
+        under = "" if ref else number_above(plan, item)
         return Row(number, row.verdict, item.kind, ref, title, under, places)
 
     def _where(self, row: RowVerdict) -> tuple[Plan, int]:
@@ -208,7 +208,7 @@ def rated_as(plan: Plan, text: str) -> Rated | None:
     return Rated(level.tone, level.letter) if level is not None else None
 
 
-def _number_above(plan: Plan, item: Item) -> str:
+def number_above(plan: Plan, item: Item) -> str:
     """Return the number of the nearest item above one that has a number."""
     above = (one_line(one.ref) for one in plan.ancestors(item.id))
     return next(filter(None, above), "")

@@ -98,6 +98,7 @@ COMMANDS = (
     ),
     Command("pane", "&Detail pane", ("F9",), Needs.PLAN, checkable=True, pages=_ON_BOTH),
     Command("history", "&History", ("Ctrl+Shift+H",), Needs.PLAN, pages=_ON_BOTH),
+    Command("changes", "Chan&ges since…", ("Ctrl+Shift+C",), Needs.PLAN),
     Command("next_pane", "&Next pane", ("F6",), Needs.PLAN),
     Command("previous_period", "&Previous period", ("Ctrl+Alt+Left",), Needs.PLAN, pages=_ON_PLAN),
     Command("next_period", "Ne&xt period", ("Ctrl+Alt+Right",), Needs.PLAN, pages=_ON_PLAN),

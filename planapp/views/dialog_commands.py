@@ -19,6 +19,7 @@ def of_dialogs(workspace: Workspace) -> dict[str, Callable[[], object]]:
         "recommendations": lambda: show_register(workspace, "recommendations"),
         "extra_fields": lambda: show_register(workspace, "extra_fields"),
         "scale": lambda: _show_scale(workspace),
+        "changes": lambda: _show_changes(workspace),
     }
 
 
@@ -27,6 +28,12 @@ def _show_scale(workspace: Workspace) -> None:
 
     if workspace.desk.document is not None:
         ScaleDialog(workspace.desk.document, workspace.theme, workspace.window).open()
+
+
+def _show_changes(workspace: Workspace) -> None:
+    from planapp.views.changes.opening import show_changes
+
+    show_changes(workspace)
 
 
 def with_periods(workspace: Workspace, do: Callable[[PeriodCommands], object]) -> None:

@@ -40,11 +40,13 @@ _IN_MENU = 60
 class FilterChips(QObject):
     """Holds a `Filter` without text; `filtered` gives it whenever the officer changes it.
 
-    `point_chosen` gives the Point since which changes are to count, and be all that is shown.
+    `point_chosen` gives the Point since which changes are to count, and be all that is shown;
+    `changes_wanted` asks for the list of them.
     """
 
     filtered = Signal(object)
     point_chosen = Signal(object)
+    changes_wanted = Signal()
 
     def __init__(self, theme: Appearance, parent: QWidget) -> None:
         """Offer nothing to filter by yet."""
@@ -201,6 +203,8 @@ class FilterChips(QObject):
             offer(menu, name, partial(self.point_chosen.emit, point), is_on=chosen)
         menu.addSeparator()
         offer(menu, "All rows", self._ask_for_all, is_on=not is_on)
+        menu.addSeparator()
+        offer(menu, "List of changes…", self.changes_wanted.emit)
 
     def _ask_for_all(self) -> None:
         if self._sought.changed:

@@ -33,7 +33,7 @@ _MENUS = (
         "page_plan", "page_indicators", "page_circulation", _LINE,
         ">theme", ">size", "larger", "smaller", "normal_size", _LINE, "previous_period", "next_period", _LINE,
         "columns", "archived", ">filters",
-        "lock_order", _LINE, "pane", "key", "history", "next_pane", "full_screen",
+        "lock_order", _LINE, "pane", "key", "history", "changes", "next_pane", "full_screen",
     )),
     ("&Plan", (
         "add_theme", "add_objective", "add_action", "add_step", "add_below", "add_after", _LINE, ">rate",

@@ -56,6 +56,7 @@ def _wire_plan(workspace: Workspace, page: Page) -> None:
         workspace.actions["archived"].setChecked(False)
         workspace.menus.add_filters = partial(add_filters, workspace)
         workspace.actions["lock_order"].setChecked(page.board.order_is_locked)
+        page.toolbar.chips.changes_wanted.connect(workspace.actions["changes"].trigger)
         wire_periods(workspace, page)
         workspace.spelling.give_to(page.pane)
 

@@ -134,6 +134,31 @@ def changed_since(workspace: Workspace, folder: Path) -> None:
     chips.changed.open_menu()
 
 
+def changes(workspace: Workspace, folder: Path) -> None:
+    """List what changed since the plan was sent round: edits of all kinds."""
+    sent_round(workspace, folder)
+    document = document_of(workspace)
+    plan = document.plan
+    visit, early = item_of(workspace, "1.2.2"), item_of(workspace, "1.3.3")
+    title = plan.items[visit.id].title
+    document.edit(edits.set_field(plan, visit.id, "title", title.replace("history, voice", "story, voice")))
+    document.edit(edits.set_due(document.plan, visit.id, "30 June 2026", reason="The team is short"))
+    period = document.plan.current_period
+    assert period is not None
+    levels = document.plan.levels.of()
+    document.edit(
+        edits.rate(document.plan, [visit.id, early.id], period.id, levels[0].id, comment="Half are late.")
+    )
+    document.edit(edits.remove_items(document.plan, [document.plan.children(early.id)[-1].id]))
+    document.edit(edits.archive_items(document.plan, [item_of(workspace, "2.2.2").id]))
+    document.edit(
+        edits.add_item(
+            document.plan, "action", title="Ask families how it was", ref="1.3.4", parent=early.parent
+        )
+    )
+    workspace.actions["changes"].trigger()
+
+
 def no_match(workspace: Workspace, folder: Path) -> None:
     """Ask by chips for what there is not."""
     sent_round(workspace, folder)
@@ -180,6 +205,9 @@ STATES = {
     "changed-since": State(changed_since),
     "changed-since-dark": State(changed_since, choice=Choice.DARK),
     "changed-since-small": State(changed_since, SMALL),
+    "changes": State(changes),
+    "changes-dark": State(changes, choice=Choice.DARK),
+    "changes-small": State(changes, SMALL, text_size=130),
     "no-match": State(no_match),
     "columns": State(columns),
     "columns-dark": State(columns, choice=Choice.DARK),

@@ -184,6 +184,7 @@ def test_since_when_changes_count_is_chosen_in_the_menu_of_the_chip(toolbar: Too
         "Before the visit\trestore point, 2 April 2026": False,
         "March circulation\tcirculation, 31 March 2026": False,
         "All rows": True,
+        "List of changes…": False,
     }
     changed.menu.actions()[0].trigger()
     assert chosen == [_VISIT]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
@@ -13,7 +14,7 @@ from planapp.exchange.alignment import EMPTIED, MISSING, NEW
 from planapp.graphics.fonts import Role, font
 from planapp.graphics.rating_cell import Cell, Size, State, cell_size, paint_cell
 from planapp.graphics.theme import Appearance
-from planapp.models.difference_rows import TOLD, Line, Rated, Row
+from planapp.models.difference_rows import TOLD, Line, Rated
 from planapp.models.differences_model import Column
 from planapp.views.widgets.marked_text import THIN_SPACE, MarkedText, told_apart
 from planapp.views.widgets.painted import ink, paint_face, paint_icon, paint_ring, paint_text, px, text_width
@@ -25,6 +26,30 @@ _CHEVRON_AT, _CHEVRON, _BOX_AT, _LINE_BOX_AT, _BOX, _REF_AT = 14, 14, 36, 56, 16
 _WHY, _BETWEEN = len(Column), 4
 _TEXTS = (Column.FIELD, Column.PLAN, Column.FILE)
 _BAR, _PADDING, _RADIUS, _PILL = 3, 20, 4, 20
+
+
+class Head(Protocol):
+    """The row of an item or indicator: its verdict, and what it shows."""
+
+    @property
+    def verdict(self) -> str:
+        """Return whether it is new, changed or missing."""
+
+    @property
+    def ref(self) -> str:
+        """Return its number."""
+
+    @property
+    def under(self) -> str:
+        """Return the number of what it stands below, where it has none."""
+
+    @property
+    def title(self) -> str:
+        """Return its title."""
+
+    @property
+    def state(self) -> str:
+        """Return the verdict in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +79,9 @@ def take_width(theme: Appearance) -> int:
 class DifferencePainter:
     """Paints rows and lines; what was broken into lines is kept until widths or theme change."""
 
-    def __init__(self, theme: Appearance) -> None:
-        """Paint nothing yet."""
+    def __init__(self, theme: Appearance, *, ticks: bool = True) -> None:
+        """Paint nothing yet; without ticks rows begin where these would stand."""
+        self._ref_at = _REF_AT if ticks else _BOX_AT
         self.theme = theme
         self.widths: dict[int, int] = dict.fromkeys(Column, 100)
         self._kept: dict[tuple[int, int], MarkedText] = {}
@@ -153,7 +179,7 @@ class DifferencePainter:
 
     # Rows.
 
-    def paint_row(self, painter: QPainter, rect: QRect, row: Row, look: Look) -> None:
+    def paint_row(self, painter: QPainter, rect: QRect, row: Head, look: Look) -> None:
         """Paint the row of an item or indicator over the whole width."""
         theme = self.theme
         self._paint_ground(painter, rect, look, "band")
@@ -166,7 +192,7 @@ class DifferencePainter:
             )
         if look.tick is not None:
             self._paint_box(painter, box_rect(rect, theme, is_line=False), look)
-        inside = QRect(rect.left() + px(theme, _REF_AT), rect.top(), 0, rect.height() - 1)
+        inside = QRect(rect.left() + px(theme, self._ref_at), rect.top(), 0, rect.height() - 1)
         inside.setRight(self._paint_state(painter, rect, row) - px(theme, _GAP))
         if look.refusal and row.verdict == MISSING:
             inside.setRight(self._paint_refusal(painter, inside, look.refusal) - px(theme, _GAP))
@@ -179,7 +205,7 @@ class DifferencePainter:
         if look.has_focus and look.tick is None:
             paint_face(painter, QRectF(inside).adjusted(-6, 3, 6, -3), None, ink(theme, "accent"), _RADIUS, 2)
 
-    def _paint_ref(self, painter: QPainter, box: QRect, row: Row) -> int:
+    def _paint_ref(self, painter: QPainter, box: QRect, row: Head) -> int:
         """Paint the number of a row, or of what it stands below; return the room that it takes."""
         shown = row.ref or (f"{row.under} …" if row.under else "")
         if not shown:
@@ -189,7 +215,7 @@ class DifferencePainter:
         paint_text(painter, QRectF(box), shown, type_, ink(self.theme, "text2"))
         return max(px(self.theme, 44), text_width(shown, type_) + px(self.theme, 10))
 
-    def _paint_state(self, painter: QPainter, rect: QRect, row: Row) -> int:
+    def _paint_state(self, painter: QPainter, rect: QRect, row: Head) -> int:
         """Paint what is new of a row, at its right; return where it begins."""
         theme, is_pill = self.theme, row.verdict in (NEW, MISSING)
         type_ = font(Role.SMALL, theme.look, 500)

@@ -21,7 +21,7 @@ from planapp.views.widgets.painted import RING, px
 from planapp.views.widgets.search_field import SearchField
 
 _WIDTH, _HEIGHT, _LEFT, _RIGHT = 1120, 660, 648, 424
-_LEAST_WIDTH, _LEAST_HEIGHT, _ROUND = 800, 440, 16
+_LEAST = (800, 440)
 _GAP = 12
 _READ_ONLY = "The plan is open read-only"
 
@@ -47,14 +47,7 @@ class RegisterFrame(Dialog):
         self.about = CutWords(theme, Role.SMALL, "text3")
         self.head, self.commands, self.of_items = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         self.above_items, self.below_items = QVBoxLayout(), QVBoxLayout()
-        self._fit(parent.window())
-
-    def _fit(self, window: QWidget) -> None:
-        """Be no larger than the window in front of which it stands, as long as that leaves room enough."""
-        width, height = (px(self.theme, length) for length in (_WIDTH, _HEIGHT))
-        least = (px(self.theme, _LEAST_WIDTH), px(self.theme, _LEAST_HEIGHT))
-        room = (window.width() - 2 * _ROUND, window.height() - 2 * _ROUND)
-        self.resize(max(least[0], min(width, room[0])), max(least[1], min(height, room[1])))
+        self.fit(parent.window(), _LEAST)
 
     def lay_out_lists(self) -> None:
         """Put the two lists beside each other."""

@@ -16,7 +16,7 @@ from planapp.views.widgets.message_bar import MessageBar
 from planapp.views.widgets.painted import RING, ink, px
 from planapp.views.widgets.words import Words
 
-_MARGIN, _SPACING, _SCREEN_EDGE = 24, 8, 48
+_MARGIN, _SPACING, _SCREEN_EDGE, _ROUND = 24, 8, 48, 16
 
 
 class Dialog(QDialog):
@@ -71,6 +71,14 @@ class Dialog(QDialog):
             self.resize(width, min(height, self.screen().availableSize().height() - _SCREEN_EDGE))
         else:
             self.setFixedWidth(width)
+
+    def fit(self, window: QWidget, least: tuple[int, int]) -> None:
+        """Be no larger than the window in front of which it stands, as long as that leaves `least`."""
+        room = (window.width() - 2 * _ROUND, window.height() - 2 * _ROUND)
+        wanted = zip(self._size, least, room, strict=True)
+        self.resize(
+            *(max(px(self.theme, low), min(px(self.theme, size), most)) for size, low, most in wanted)
+        )
 
     def add_heading(self, text: str) -> Words:
         """Add a heading to the body."""
