@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from planapp.application.circulation_draft import CirculationDraft, led_by, named
+from planapp.application.circulation_draft import CirculationDraft, named
 from planapp.application.circulation_message import usual_message
 from planapp.application.circulations import Circulation, Extract, circulations, forget, keep
 from planapp.application.document import Document
@@ -23,12 +23,10 @@ from planapp.domain.edits.bookmarks import CIRCULATION
 from planapp.domain.ids import new_id
 from planapp.domain.plan import Plan
 from planapp.errors import UserError
-from planapp.exchange.alignment.model import PLACE
-from planapp.exchange.changed_fields import REMOVED, FieldChange, changed_fields
+from planapp.exchange.changed_fields import FieldChange, changed_fields
 from planapp.exchange.reading import Progress, no_progress
 from planapp.exchange.whole_file import refuse_replacing, remove_files, whole_files
-from planapp.exchange.workbook.columns import EXTRA
-from planapp.exchange.workbook.part import part_of, sent_items
+from planapp.exchange.workbook.part import sent_items
 from planapp.exchange.workbook.sending import Sending
 from planapp.exchange.write_workbook import write_workbook
 
@@ -171,8 +169,9 @@ def _write(
     extract: Extract,
     changes: Sequence[FieldChange],
     path: Path,
-    progress: Callable[[int, int, str], None],
+    progress: Progress,
 ) -> None:
+    """Write a workbook; of the changes it tells those of what is in it."""
     circulation = prepared.circulation
     sending = Sending(
         circulation.id,
@@ -183,7 +182,7 @@ def _write(
         circulation.reply_by,
         extract.recipient,
         prepared.since,
-        _changes_for(prepared, extract, changes),
+        tuple(changes),
         prepared.paper,
         prepared.protected,
     )
@@ -194,28 +193,4 @@ def _write(
         private=circulation.sends_private(extract.id),
         sending=sending,
         progress=progress,
-    )
-
-
-def _changes_for(
-    prepared: Prepared, extract: Extract, changes: Sequence[FieldChange]
-) -> tuple[FieldChange, ...]:
-    """Return the changes that a workbook may tell of: of what is in it, and of what would be but is gone.
-
-    Where an item stands names its neighbours, which need not be in an extract.
-    """
-    plan, then = prepared.plan, prepared.then
-    if then is None or not changes:
-        return ()
-    private = prepared.circulation.sends_private(extract.id)
-    hidden = {field.id for one in (then, plan) for field in one.extra_fields if field.private}
-    told = [change for change in changes if private or change.field != EXTRA or change.part not in hidden]
-    if extract.items is None:
-        return tuple(told)
-    here = {*sent_items(plan, extract.items), *part_of(plan, extract.items, private).indicators}
-    gone = sent_items(then, extract.items if extract.person is None else led_by(then, extract.person))
-    return tuple(
-        change
-        for change in told
-        if change.field != PLACE and change.item in (gone if change.kind == REMOVED else here)
     )

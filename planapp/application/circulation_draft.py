@@ -71,11 +71,6 @@ def extract_for(plan: Plan, person: Person, items: Sequence[int]) -> Extract:
     return Extract(0, recipient, person.id, " ".join(person.email.split()), "", tuple(items))
 
 
-def led_by(plan: Plan, person_id: int) -> tuple[int, ...]:
-    """Return the items that a person now leads, without those below another of them."""
-    return tuple(_led(plan).get(person_id, ()))
-
-
 def _led(plan: Plan) -> dict[int, list[int]]:
     """Return what each person leads, in the order of the plan; what stands below it goes with it."""
     found: dict[int, list[int]] = {}
