@@ -59,7 +59,7 @@ class ItemComparer:
             elif key[0] == NEW_UPDATE:
                 yield from self._new_updates(found)
             else:
-                yield replace(found, refusal=self._refusal(found))
+                yield replace(found, refusal=self.refusal(found))
 
     def _differs(self, key: Key, mine: Profile, theirs: Profile) -> bool:
         was, now = mine.said.get(key, ""), theirs.said.get(key, "")
@@ -73,20 +73,19 @@ class ItemComparer:
         assert found.source is not None
         mine = shown_entries(self.plan, found.item, found.field)
         if found.kind == m.EMPTIED:
-            rows = [one.row for one in mine]
-            yield replace(found, refusal=next(filter(None, map(self._frozen_update, rows)), ""))
+            yield replace(found, refusal=self.refusal(found))
             return
         theirs = [one.text for one in self._theirs(found.source, found.field)]
         for pair in differing_entries(found.field, mine, theirs):
-            yield replace(
+            one = replace(
                 found,
                 kind=m.EMPTIED if pair.theirs is None else m.CHANGED,
                 was=pair.was,
                 theirs=pair.theirs or "",
                 entry=pair.row,
                 after=pair.after,
-                refusal=self._frozen_update(pair.row) if found.field == UPDATE else "",
             )
+            yield replace(one, refusal=self.refusal(one))
 
     def _theirs(self, source: int, field: str) -> list[Shown]:
         if field == UPDATE:
@@ -101,11 +100,10 @@ class ItemComparer:
         for one in told_updates(self.source, self.plan, found.source)[1]:
             yield replace(found, field=UPDATE, theirs=one.text, after=last)
 
-    def _frozen_update(self, row: int | None) -> str:
-        update = self.plan.updates.get(row)
-        return "" if update is None else self._frozen(update.period, "update")
-
-    def _refusal(self, found: m.Difference) -> str:
+    def refusal(self, found: m.Difference) -> str:
+        """Return why the plan can't take in a difference of a field of an item; '' if it can."""
+        if found.field == UPDATE:
+            return next(filter(None, map(self._frozen_update, self._updates(found))), "")
         if found.field not in (RATING, COMMENT):
             return ""
         if self._is_off_scale(found):
@@ -116,6 +114,17 @@ class ItemComparer:
         if level is not None and level.retired:
             return f"{level.name} is retired from the scale. Choose another rating by hand."
         return self._frozen(found.part, "rating")
+
+    def _updates(self, found: m.Difference) -> list[int]:
+        """Return the updates that a difference changes: one, or all of them."""
+        if found.entry is not None:
+            return [found.entry]
+        rows = self.plan.updates.of(found.item) if found.kind == m.EMPTIED else ()
+        return [row.id for row in rows]
+
+    def _frozen_update(self, row: int) -> str:
+        update = self.plan.updates.get(row)
+        return "" if update is None else self._frozen(update.period, "update")
 
     def _is_off_scale(self, found: m.Difference) -> bool:
         """Tell whether the source rates by a level that the plan's scale lacks."""
