@@ -8,10 +8,7 @@ from typing import Any
 
 from planapp.domain import edits
 from planapp.domain.changes import ChangeSet
-from planapp.domain.naming import listed
 from planapp.domain.plan import Plan
-from planapp.domain.scale import is_not_rated, level_of, levels_in_order
-from planapp.errors import UserError
 from planapp.models.columns import PERIOD_PREFIX
 
 TICK = "tick"
@@ -43,11 +40,4 @@ def edit_of(plan: Plan, row_id: int, key: str, value: Any, today: date) -> Chang
 def _rate(plan: Plan, item_id: int, period_id: int, typed: str) -> ChangeSet:
     if not typed.strip():
         return edits.clear_ratings(plan, [item_id], period_id)
-    if is_not_rated(typed):
-        return edits.rate_by_hand(plan, [item_id], period_id, None)
-    levels = levels_in_order(plan)
-    level = level_of(levels, typed)
-    if level is None:
-        letters = listed([one.letter for one in levels])
-        raise UserError(f"‘{typed.strip()}’ is not a rating of this plan. Its ratings are {letters}.")
-    return edits.rate_by_hand(plan, [item_id], period_id, level.id)
+    return edits.rate_by_hand(plan, [item_id], period_id, edits.typed_level(plan, typed))

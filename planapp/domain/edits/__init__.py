@@ -69,7 +69,14 @@ from planapp.domain.edits.periods import (
     set_period_end,
     unfreeze,
 )
-from planapp.domain.edits.ratings import clear_ratings, comment, comment_by_hand, rate, rate_by_hand
+from planapp.domain.edits.ratings import (
+    clear_ratings,
+    comment,
+    comment_by_hand,
+    rate,
+    rate_by_hand,
+    typed_level,
+)
 from planapp.domain.edits.recommendations import (
     add_recommendation,
     add_source_event,
@@ -191,6 +198,7 @@ __all__ = [
     "tick_step",
     "to_carry",
     "type_values",
+    "typed_level",
     "unfreeze",
     "unlink_items",
     "unlink_recommendation",

@@ -9,8 +9,9 @@ from planapp.domain.changes import ChangeSet
 from planapp.domain.demands import demanding
 from planapp.domain.draft import Draft
 from planapp.domain.edits.frozen import refuse_frozen
-from planapp.domain.naming import name_of, names_of
+from planapp.domain.naming import listed, name_of, names_of
 from planapp.domain.plan import Plan
+from planapp.domain.scale import is_not_rated, level_of, levels_in_order
 from planapp.errors import UserError
 
 
@@ -57,6 +58,21 @@ def rate_by_hand(
         untold = rate(plan, [one for one in chosen if one not in told], period_id, level_id, comment=comment)
         made = ChangeSet(made.label, untold.changes + rate(plan, told, period_id, level_id).changes)
     return demanding(plan, made, chosen, period_id, level_id)
+
+
+def typed_level(plan: Plan, typed: str) -> int | None:
+    """Return the level that a letter, number or name means; None is 'not rated'.
+
+    Raises UserError for what is no rating of this plan.
+    """
+    if is_not_rated(typed):
+        return None
+    levels = levels_in_order(plan)
+    level = level_of(levels, typed)
+    if level is None:
+        letters = listed([one.letter for one in levels])
+        raise UserError(f"‘{typed.strip()}’ is not a rating of this plan. Its ratings are {letters}.")
+    return level.id
 
 
 def _comment_of(plan: Plan, item_id: int, period_id: int) -> str:

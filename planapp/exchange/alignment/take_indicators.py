@@ -9,7 +9,7 @@ from planapp.exchange.alignment.indicators import VALUE, values_of
 from planapp.exchange.alignment.model import ADDED, MISSING, Difference
 from planapp.exchange.alignment.working import Working
 
-_FIELD_OF = {"indicator_ref": "ref", "indicator": "name", "indicator_notes": "notes"}
+FIELD_OF = {"indicator_ref": "ref", "indicator": "name", "indicator_notes": "notes"}
 _COPIED = (
     "ref", "polarity", "unit", "number_format", "baseline", "baseline_label", "comparator",
     "comparator_label", "comparator_date", "target", "notes",
@@ -44,7 +44,7 @@ def _change(working: Working, found: Difference, indicator: int, theirs: Indicat
     if found.field == VALUE:
         _take_value(working, indicator, theirs, str(found.part))
         return
-    name = _FIELD_OF.get(found.field, found.field)
+    name = FIELD_OF.get(found.field, found.field)
     working.do(edits.set_indicator(working.plan, indicator, **{name: getattr(theirs, name)}))
 
 

@@ -1,0 +1,83 @@
+"""A return against what was sent: what it says otherwise, each difference under a key that stays the same."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from planapp.application.returns.model import Returned
+from planapp.domain.plan import Plan
+from planapp.exchange.alignment import CHANGED, MISSING, Comparison, Difference, compare_plans
+from planapp.exchange.alignment.model import ITEMS
+from planapp.exchange.alignment.said import LISTS
+from planapp.exchange.workbook.part import part_of
+
+_KEY_BYTES = 8
+
+# What two returns may both change: table, row, field, what that is about, and which text of several.
+Spot = tuple[str, int, str, int | str | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class AgainstSent:
+    """The comparison of a return with what was sent; it stays what it is however the plan changes.
+
+    `keys` are those of the differences, in their order. So are `spots`: what each changes, None where
+    another return can't change the same: of new rows and texts, and of rows that a return lacks.
+    """
+
+    comparison: Comparison
+    keys: tuple[str, ...]
+    spots: tuple[Spot | None, ...]
+
+
+def against_sent(returned: Returned, base: Plan) -> AgainstSent:
+    """Compare a return with the plan as it was when it was sent; `base` is all of that plan."""
+    sent = part_of(base, returned.only, returned.private)
+    found = compare_plans(sent, returned.source, paths=returned.paths)
+    bare = _only_named(sent, returned.only)
+    kept = tuple(
+        one
+        for one in found.differences
+        if (one.item, one.field, one.part) not in returned.unaltered
+        and not (one.kind == MISSING and one.table == ITEMS and one.item in bare)
+    )
+    comparison = replace(found, differences=kept)
+    return AgainstSent(comparison, tuple(_keys(comparison)), tuple(_spot(comparison, one) for one in kept))
+
+
+def _only_named(sent: Plan, only: Collection[int] | None) -> frozenset[int]:
+    """Return the items that were sent with number and title alone, as headings above what was sent whole."""
+    if only is None:
+        return frozenset()
+    whole = {item_id for item_id in only if item_id in sent.items}
+    whole |= {item.id for item_id in tuple(whole) for item in sent.walk(item_id)}
+    return frozenset(item.id for item in sent.items if item.id not in whole)
+
+
+def _keys(comparison: Comparison) -> Iterator[str]:
+    """Yield a key for each difference. A second reading of the same file gives the same keys."""
+    seen: Counter[str] = Counter()
+    for one in comparison.differences:
+        spot = [one.table, one.item, one.field, _part(comparison, one), one.entry]
+        said = json.dumps([*spot, one.theirs, one.kind == MISSING])
+        seen[said] += 1
+        text = f"{seen[said]} {said}".encode()
+        yield hashlib.blake2b(text, digest_size=_KEY_BYTES).hexdigest()
+
+
+def _spot(comparison: Comparison, one: Difference) -> Spot | None:
+    is_new_text = one.field in LISTS and one.kind == CHANGED and one.entry is None
+    if one.item is None or one.kind == MISSING or is_new_text:
+        return None
+    return one.table, one.item, one.field, _part(comparison, one), one.entry
+
+
+def _part(comparison: Comparison, one: Difference) -> int | str | None:
+    """Return what a difference is about. A period or field that is new is known by what it is called."""
+    plan = comparison.plan
+    is_known = not isinstance(one.part, int) or one.part in plan.periods or one.part in plan.extra_fields
+    return one.part if is_known else one.label

@@ -1,0 +1,68 @@
+"""What was decided of a return as one edit of the plan: previewed as it is applied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from planapp.application.returns.model import EDIT, THEIRS, Compared, Decision, ReturnChange
+from planapp.application.returns.own_words import put_in_own_words
+from planapp.domain.changes import MERGE, ChangeSet, apply, compare
+from planapp.domain.plan import Plan
+from planapp.domain.rules import check
+from planapp.errors import UserError
+from planapp.exchange.alignment import ADDED, take
+from planapp.exchange.alignment.model import INDICATORS
+from planapp.exchange.alignment.working import Working
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """The edit that merges a return, and the rows that it makes of new ones, by their keys."""
+
+    change_set: ChangeSet
+    rows: Mapping[str, int]
+
+
+def merge_of(now: Plan, compared: Compared, decisions: Mapping[str, Decision]) -> Merge:
+    """Return the one edit that makes the plan say what was decided.
+
+    Raises UserError if nothing was decided, or the plan can't say it.
+    """
+    label = f"merge {compared.returned.file}"
+    decided = [(one, decisions[one.key]) for one in compared.changes if one.key in decisions]
+    theirs = [one for one, decision in decided if decision.choice == THEIRS]
+    edited = [(one, decision.text) for one, decision in decided if decision.choice == EDIT]
+    if not theirs and not edited:
+        raise UserError("There is nothing to merge yet. Choose theirs for what the plan should say.")
+    by = compared.returned.officer
+    taken = take(now, compared.comparison, (one.difference for one in theirs), label, kind=MERGE, by=by)
+    working = Working(apply(now, taken), compared.comparison, by)
+    for one, text in edited:
+        put_in_own_words(working, one, text)
+    change_set = compare(now, working.plan, label, MERGE) if edited else taken
+    check(now, change_set, working.plan)
+    return Merge(change_set, dict(_rows(compared, theirs, taken)))
+
+
+def _rows(compared: Compared, theirs: Iterable[ReturnChange], taken: ChangeSet) -> Iterable[tuple[str, int]]:
+    """Yield the key of each new row that was taken, and the id that it has got."""
+    added = {
+        name: [one for one in taken.changes if one.table == name and one.before is None]
+        for name in ("items", INDICATORS)
+    }
+    for change in theirs:
+        one = change.difference
+        if one.kind != ADDED or one.source is None:
+            continue
+        row = compared.comparison.source.table(one.table)[one.source]
+        names = ("name", "ref") if one.table == INDICATORS else ("kind", "ref", "title")
+        rows = added[one.table]
+        made = next((at for at in rows if _agree(at.after or {}, row, names)), None)
+        if made is not None:
+            rows.remove(made)
+            yield change.key, made.id
+
+
+def _agree(values: Mapping[str, object], row: object, names: Iterable[str]) -> bool:
+    return all(values.get(name) == getattr(row, name) for name in names)
