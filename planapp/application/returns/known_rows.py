@@ -12,9 +12,12 @@ from planapp.exchange.alignment.folding import plain
 from planapp.exchange.alignment.indicators import said_of
 from planapp.exchange.alignment.model import INDICATORS
 from planapp.exchange.alignment.now import Now
-from planapp.exchange.alignment.said import COMMENT, LISTS, Key, Said, Sayings
+from planapp.exchange.alignment.said import COMMENT, LISTS, UPDATE, Key, Said, Sayings
 from planapp.exchange.alignment.take_slips import SLIP_FIELDS
+from planapp.exchange.new_update import NEW_UPDATE
 from planapp.exchange.workbook.columns import RATING
+
+_SEVERAL = LISTS | {NEW_UPDATE}
 
 
 class KnownRows:
@@ -54,14 +57,15 @@ class KnownRows:
         mine = self._now.of_item(item_id)
         return all(
             self._says_texts(item_id, source_id, key[0])
-            if key[0] in LISTS
+            if key[0] in _SEVERAL
             else key[0] in SLIP_FIELDS or self._is_frozen(key) or is_same(key[0], mine.get(key, ""), text)
             for key, text in said.items()
         )
 
     def _says_texts(self, item_id: int, source_id: int, field: str) -> bool:
+        field = UPDATE if field == NEW_UPDATE else field
         texts = shown_entries(self._of.source, source_id, field)
-        return all(self._now.text(item_id, field, shown.text) for shown in texts)
+        return all(self._now.has_text(item_id, field, shown.text) for shown in texts)
 
     def _is_frozen(self, key: Key) -> bool:
         period = self._now.plan.periods.get(key[1] if isinstance(key[1], int) else None)

@@ -35,9 +35,10 @@ def merge_of(now: Plan, compared: Compared, decisions: Mapping[str, Decision]) -
     edited = [(one, decision.text) for one, decision in decided if decision.choice == EDIT]
     if not theirs and not edited:
         raise UserError("There is nothing to merge yet. Choose theirs for what the plan should say.")
-    by = compared.returned.officer
-    taken = take(now, compared.comparison, (one.difference for one in theirs), label, kind=MERGE, by=by)
-    working = Working(apply(now, taken), compared.comparison, by)
+    by, on = compared.returned.officer, compared.returned.came_on
+    differences = [one.difference for one in theirs]
+    taken = take(now, compared.comparison, differences, label, kind=MERGE, by=by, on=on)
+    working = Working(apply(now, taken), compared.comparison, by, on)
     for one, text in edited:
         put_in_own_words(working, one, text)
     change_set = compare(now, working.plan, label, MERGE) if edited else taken

@@ -41,7 +41,7 @@ def test_a_merge_is_one_step_and_undo_gives_back_what_was(office: Office) -> Non
     assert office.item("1.1.1").due == "31 July 2026"
     assert [slip.reason for slip in office.plan.slips] == ["not given"]
     new = office.plan.updates.of(office.item("1.2.1").id)[-1]
-    assert (new.text, new.source) == ("Done in May", "Head of MASH")
+    assert (new.text, new.on, new.source) == ("Done in May", CAME, "Head of MASH")
     tally = office.inbox.tally(returned.id)
     assert (tally.changes, tally.merged, tally.is_done) == (0, 3, True)
 
