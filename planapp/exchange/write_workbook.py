@@ -54,6 +54,9 @@ def _sheets(plan: Plan, writer: Writer) -> Iterator[StreamedSheet]:
     for sheet in sheets_of(plan, overflows, writer.sending):
         names.append(sheet.name)
         yield writer.sheet(sheet)
+    if writer.charts:
+        names.append(free_name("Charts", names))
+        yield writer.chart_sheet(names[-1])
     if writer.sending is not None and writer.sending.since:
         yield writer.sheet(SheetPlan(free_name("Changes", names), (changes_block(writer.sending),)))
         names.append("Changes")

@@ -16,6 +16,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.comments.comment_sheet import CommentRecord
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.packaging.relationship import Relationship, get_rels_path
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -55,6 +56,7 @@ def add_note(sheet: Worksheet, address: str, text: str, author: str) -> None:
 class _PackageWriter(ExcelWriter):
     _archive: ZipFile
     _write_comment: Callable[[Any], None]
+    _write_drawing: Callable[[Any], None]
 
     def __init__(self, workbook: Workbook, archive: ZipFile, sheets: Iterable[StreamedSheet]) -> None:
         super().__init__(workbook, archive)
@@ -72,6 +74,8 @@ class _PackageWriter(ExcelWriter):
             self._write_links(sheet)
 
     def _write_links(self, sheet: Any) -> None:
+        if sheet._charts:
+            self._write_charts_of(sheet)
         if sheet._comments:
             self._write_comment(sheet)
             drawing = "/" + sheet.legacy_drawing
@@ -79,6 +83,14 @@ class _PackageWriter(ExcelWriter):
         if sheet._rels:
             rels: str = get_rels_path(sheet.path)[1:]  # type: ignore[no-untyped-call]
             self._archive.writestr(rels, tostring(sheet._rels.to_tree()))
+
+    def _write_charts_of(self, sheet: Any) -> None:
+        drawing = SpreadsheetDrawing()
+        drawing.charts = sheet._charts
+        self._write_drawing(drawing)
+        for relationship in sheet._rels:
+            if relationship.Type.endswith("/drawing"):
+                relationship.Target = drawing.path
 
 
 class _SheetWriter(WorksheetWriter):

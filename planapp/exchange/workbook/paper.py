@@ -31,7 +31,8 @@ def set_page(sheet: Worksheet, title: str, header_row: int, sending: Sending | N
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_margins.top = sheet.page_margins.bottom = 0.6
     sheet.page_margins.header = sheet.page_margins.footer = 0.3
-    sheet.print_title_rows = f"{header_row}:{header_row}"
+    if header_row:
+        sheet.print_title_rows = f"{header_row}:{header_row}"
     head: Any = sheet.oddHeader
     foot: Any = sheet.oddFooter
     head.left.text = _words(title)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from openpyxl import Workbook
+from openpyxl.chart import LineChart
 from openpyxl.worksheet.worksheet import Worksheet
 
 from planapp.domain.naming import name_of
@@ -14,7 +15,9 @@ from planapp.domain.plan import Plan
 from planapp.errors import UserError
 from planapp.exchange.grid import address, column_letters
 from planapp.exchange.workbook import page
+from planapp.exchange.workbook.charts import charts_of, place_charts
 from planapp.exchange.workbook.heights import row_height
+from planapp.exchange.workbook.indicators import INDICATORS
 from planapp.exchange.workbook.looks import HEADER, Look, continued, looks_of, marked, title_look
 from planapp.exchange.workbook.model import OURS, Block, Cell, Row, Value
 from planapp.exchange.workbook.overdue import follow_due_dates
@@ -33,6 +36,7 @@ from planapp.exchange.workbook.xml import escaped_characters, row_xml
 _LAST_ROW = 1_048_576
 _ROWS_BETWEEN_REPORTS = 50
 _SPARE_ROWS = 200
+_ROWS_ABOVE_CHARTS = 3
 _TITLE_HEIGHT = 21.0
 # How much of a column bold letters leave to be filled.
 _BOLD = 0.85
@@ -50,6 +54,8 @@ class Writer:
         """Start an empty workbook for a plan, and for the circulation that it goes out with."""
         self.plan, self.progress = plan, progress
         self.overflows = Overflows()
+        # Charts that have no place below their table.
+        self.charts: list[LineChart] = []
         self.workbook = Workbook()
         self.workbook.remove(self.workbook.worksheets[0])
         self.workbook.properties.creator = OURS
@@ -73,6 +79,12 @@ class Writer:
         page.freeze(made, main, header_row)
         streams = [_BlockStream(self, made, block, hidden, widths) for block in blocks]
         return StreamedSheet(made, _rows(streams), partial(self._finish, made, streams))
+
+    def chart_sheet(self, name: str) -> StreamedSheet:
+        """Make a sheet of the charts whose table has another one below it."""
+        made = self.workbook.create_sheet(name)
+        set_page(made, self.plan.about.title, 0, self.sending)
+        return StreamedSheet(made, iter(()), partial(self._place, made, self.charts, [], 1))
 
     def stamp_sheet(self) -> StreamedSheet:
         """Make the hidden sheet that says what was sent."""
@@ -124,8 +136,28 @@ class Writer:
             if self.sending is not None and stream.block.kind == PLAN:
                 follow_due_dates(sheet, self.plan, stream.block, stream.first, last)
                 explain(sheet, self.sending, stream.block, stream.first - 1)
+                if not self.is_locked:
+                    sheet.auto_filter.ref = stream.whole
+            if stream.block.kind == INDICATORS:
+                self._draw(sheet, stream, is_last=stream is streams[-1])
         if self.is_locked:
             lock_sheet(sheet)
+
+    def _draw(self, sheet: Worksheet, stream: _BlockStream, *, is_last: bool) -> None:
+        """Draw the indicators of a table below it; another one that stands there has the room."""
+        charts = charts_of(self.plan, stream.block, sheet.title, stream.first)
+        if is_last:
+            before = [page.DEFAULT_WIDTH] * (stream.block.first_column - 1)
+            self._place(sheet, charts, [*before, *stream.widths], stream.last + _ROWS_ABOVE_CHARTS)
+        else:
+            self.charts.extend(charts)
+
+    def _place(
+        self, sheet: Worksheet, charts: Sequence[LineChart], widths: Sequence[float], first_row: int
+    ) -> None:
+        place_charts(charts, widths, first_row)
+        for chart in charts:
+            sheet.add_chart(chart)
 
 
 class _BlockStream:
@@ -140,13 +172,18 @@ class _BlockStream:
         self._letters = [column_letters(column) for column in columns]
         self._ids = column_letters(hidden) if hidden else ""
         self._columns = [*self._letters, self._ids]
-        self._widths = [widths[column] for column in columns]
+        self.widths = [widths[column] for column in columns]
         looks = looks_of(block)
         self._looks = with_open_cells(looks, writer.plan, block) if writer.is_locked else looks
         self._numbers = {
             key: [writer.style(sheet, look) for look in looks] for key, looks in self._looks.items()
         }
         self._groups = [place for place, column in enumerate(block.columns) if column.field in GROUPS]
+
+    @property
+    def whole(self) -> str:
+        """Return the place of the headings and rows, with the hidden column: what is sorted together."""
+        return f"{self._letters[0]}{self.first - 1}:{self._columns[-1]}{self.last}"
 
     def rows(self, above: int) -> Iterator[str]:
         """Yield the rows of the table, the first in the row after `above`."""
@@ -172,7 +209,7 @@ class _BlockStream:
     def _header(self, number: int) -> str:
         self.writer.head(self.block)
         headings = [column.heading for column in self.block.columns]
-        height = row_height(headings, [width * _BOLD for width in self._widths])
+        height = row_height(headings, [width * _BOLD for width in self.widths])
         return self._xml(number, headings, self._numbers[HEADER, True], OURS, height)
 
     def _row(self, number: int, row: Row) -> str:
@@ -193,7 +230,7 @@ class _BlockStream:
             if value.note or value.number_format or value.is_changed or value.is_late:
                 styles = self._special(number, place, value, styles, self._looks[key])
         self.writer.sent(self.block, row)
-        height = row_height(row.values, self._widths) if row.is_wrapped else 0.0
+        height = row_height(row.values, self.widths) if row.is_wrapped else 0.0
         return self._xml(number, row.values, styles, row.path, height)
 
     def _going_on(self, row: Row, styles: list[int], looks: Sequence[Look]) -> list[int]:

@@ -47,7 +47,7 @@ def then() -> Plan:
         called = f"Staff trained to {name.lower()}"
         indicator = making.add(r.Indicator, name=called, target="90%", polarity="high", number_format="0%")
         for month in range(1, 7):
-            value = {"month": f"2026-0{month}", "value": 0.6 + month / 20}
+            value = {"month": f"2026-0{month}", "value": round(0.6 + month / 20, 2)}
             making.add(r.IndicatorValue, indicator=indicator.id, **value)
     return making.plan()
 
