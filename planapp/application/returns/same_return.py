@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from planapp.application.returns.model import Returned
 from planapp.domain.plan import Plan
 from planapp.exchange.alignment.indicators import said_of
-from planapp.exchange.alignment.said import Sayings
+from planapp.exchange.alignment.said import Sayings, label_of
 
 
 def is_same_return(one: Returned, other: Returned) -> bool:
@@ -22,10 +22,8 @@ def _texts(plan: Plan) -> Iterator[object]:
     """Yield what a plan says, without the ids that a second reading would not give again."""
     sayings = Sayings(plan, plan)
     for item in plan.walk():
-        yield (
-            item.kind,
-            len(plan.ancestors(item.id)),
-            [(key[0], text) for key, text in sayings.said(item).items()],
-        )
+        # The order in which ratings are said is that of the ids of their periods.
+        said = sorted((label_of(plan, plan, key), text) for key, text in sayings.said(item).items())
+        yield item.kind, len(plan.ancestors(item.id)), said
     for indicator in plan.indicators.of():
         yield list(said_of(plan, indicator).values())
