@@ -30,6 +30,8 @@ from planapp.palette import NONE
 
 # A line that only shows what a new or missing row says: it goes with its row.
 TOLD = "told"
+# What such a line is called that says where its row stands.
+BELOW = "Below"
 # What the row itself shows; of a long title it may not show all.
 _IN_HEAD = frozenset({"ref", TITLE, "indicator_ref", "indicator"})
 _LONG = 90
@@ -178,7 +180,7 @@ class DifferenceRows:
             said = (self._of_plan if verdict.source is None else self._of_source).said(item)
             above = plan.items.get(item.parent)
             if above is not None:
-                yield self._told_line("Below", named(above), verdict, is_rating=False)
+                yield self._told_line(BELOW, named(above), verdict, is_rating=False)
         in_head = _IN_HEAD if len(row.title) <= _LONG else _IN_HEAD - {TITLE}
         for key, text in said.items():
             if text.strip() and key[0] not in in_head:

@@ -159,7 +159,7 @@ class ReturnChangesModel(QAbstractItemModel):
 
     def after(self, index: Index, step: int = 1) -> QModelIndex:
         """Return the change that comes next, or before with -1; not valid behind the last one."""
-        keys, at = list(self._at), -1
+        keys, at = list(self._at), 0 if step > 0 else -1
         line = self.line_at(index)
         if line is not None:
             at = keys.index(line.key) + step

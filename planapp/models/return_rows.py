@@ -14,7 +14,7 @@ from planapp.exchange.alignment import ADDED, CHANGED, EMPTIED, Difference
 from planapp.exchange.alignment.model import INDICATORS, PLACE, WHOLE
 from planapp.exchange.alignment.said import COMMENT
 from planapp.exchange.workbook.columns import RATING
-from planapp.models.difference_rows import DifferenceRows, Rated, rated_as
+from planapp.models.difference_rows import BELOW, DifferenceRows, Rated, Row, rated_as
 from planapp.models.texts import one_line
 
 NameOf = Callable[[int], str]
@@ -69,8 +69,12 @@ class ReturnLine:
 
 @dataclass(frozen=True, slots=True)
 class ReturnGroup:
-    """An action, or a row above actions, or an indicator, with the changes of it and of its steps."""
+    """An action, or a row above actions, or an indicator, with the changes of it and of its steps.
 
+    `key` stays the same for as long as the return is kept.
+    """
+
+    key: str
     ref: str
     title: str
     kind: str
@@ -157,15 +161,16 @@ class _Grouping:
 
     def _group(self, home: _Home, changes: Iterable[ReturnChange]) -> ReturnGroup:
         table, item_id, source_id = home
+        key = f"{table} {item_id} {source_id}"
         lines = tuple(self._line(change, item_id) for change in changes)
         if table == INDICATORS:
             one = next(iter(lines)).change.difference
-            return ReturnGroup(one_line(one.ref), one_line(one.name), "indicator", lines)
+            return ReturnGroup(key, one_line(one.ref), one_line(one.name), "indicator", lines)
         item = self._item(item_id) if item_id is not None else self._source.items[source_id or 0]
         if item is None:
             one = next(iter(lines)).change.difference
-            return ReturnGroup(one_line(one.ref), one_line(one.name), "item", lines)
-        return ReturnGroup(one_line(item.ref), one_line(item.title) or "Untitled", item.kind, lines)
+            return ReturnGroup(key, one_line(one.ref), one_line(one.name), "item", lines)
+        return ReturnGroup(key, one_line(item.ref), one_line(item.title) or "Untitled", item.kind, lines)
 
     def _line(self, change: ReturnChange, head: int | None) -> ReturnLine:
         one = change.difference
@@ -214,8 +219,15 @@ class _Grouping:
         if self._told is None:
             rows = DifferenceRows(self._compared.comparison)
             self._told = {
-                verdict.source: "\n".join(f"{line.label}: {line.theirs}" for line in rows.lines(row.number))
+                verdict.source: "\n".join(_told(rows, row))
                 for row, verdict in zip(rows.rows, self._compared.comparison.rows, strict=True)
                 if verdict.item is None
             }
         return "\n".join(filter(None, (one.theirs, self._told.get(one.source, ""))))
+
+
+def _told(rows: DifferenceRows, row: Row) -> Iterator[str]:
+    """Yield what a new row says besides its title; a step stands below its action as it is."""
+    for line in rows.lines(row.number):
+        if line.label != BELOW or row.kind != STEP:
+            yield f"{line.label}: {line.theirs}"

@@ -53,6 +53,7 @@ class Command:
 
 _OF_WHAT_IS_CHOSEN = (Needs.ITEM, Needs.ARCHIVED, Needs.ROWS, Needs.ROOM)
 _ON_PLAN, _ON_FIGURES, _ON_BOTH = (PLAN,), (INDICATORS,), (PLAN, INDICATORS)
+_ON_CIRCULATION = (CIRCULATION,)
 
 COMMANDS = (
     Command("new_plan", "&New plan…", ("Ctrl+Shift+P",)),
@@ -138,6 +139,13 @@ COMMANDS = (
     Command("extra_fields", "E&xtra fields…", (), Needs.PLAN),
     Command("scale", "Rating sc&ale…", (), Needs.PLAN),
     Command("sent", "&Sent", (), Needs.PLAN),
+    Command("returns", "&Merge returns", (), Needs.PLAN),
+    Command("add_returns", "&Add returned files…", (), Needs.EDIT),
+    Command(
+        "accept_all", "A&ccept all from this officer", ("Ctrl+Shift+A",), Needs.ITEM, pages=_ON_CIRCULATION
+    ),
+    Command("next_conflict", "&Next conflict", (), Needs.ITEM, keys_shown="N", pages=_ON_CIRCULATION),
+    Command("merge_decided", "Merge what is &decided", ("Ctrl+G",), Needs.ITEM, pages=_ON_CIRCULATION),
     Command("keys", "&Keys", ("F1",)),
     Command("about", "&About planapp"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -12,6 +13,7 @@ from planapp.graphics.theme import Appearance
 PLANS = "Plans (*.plan)"
 _ENDINGS = "xlsx xlsm xltx xltm xls xlsb ods csv tsv htm html json"
 SOURCES = f"Spreadsheets and planapp JSON ({' '.join(f'*.{ending}' for ending in _ENDINGS.split())})"
+WORKBOOKS = f"Spreadsheets ({' '.join(f'*.{ending}' for ending in _ENDINGS.split()[:-1])})"
 WORKBOOK, JSON = "Excel workbook (*.xlsx)", "planapp JSON (*.json)"
 PDF = "PDF (*.pdf)"
 _ENDING_OF = {WORKBOOK: ".xlsx", JSON: ".json", PDF: ".pdf"}
@@ -38,6 +40,9 @@ class Asking(Protocol):
 
     def folder(self, title: str, folder: Path) -> Path | None:
         """Ask for a folder."""
+
+    def files(self, title: str, folder: Path) -> Sequence[Path]:
+        """Ask for workbooks, one or several."""
 
     def text(self, title: str, label: str, verb: str) -> str | None:
         """Ask for a line of text; the button that takes it says the verb."""
@@ -91,6 +96,12 @@ class Dialogs:
         """Ask for a folder."""
         found = QFileDialog.getExistingDirectory(self._window, title, str(folder))
         return Path(found) if found else None
+
+    def files(self, title: str, folder: Path) -> Sequence[Path]:
+        """Ask for workbooks, one or several."""
+        choices = f"{WORKBOOKS};;{ALL}"
+        found, _ = QFileDialog.getOpenFileNames(self._window, title, str(folder), choices)
+        return [Path(one) for one in found]
 
     def text(self, title: str, label: str, verb: str) -> str | None:
         """Ask for a line of text; the button that takes it says the verb."""

@@ -22,7 +22,14 @@ Do = Callable[[], object]
 
 
 # What only a page of its own does: see Page.commands.
-_OF_OTHER_PAGES = ("add_indicator", "link_measure", "delete_indicator")
+_OF_OTHER_PAGES = (
+    "add_indicator",
+    "link_measure",
+    "delete_indicator",
+    "accept_all",
+    "next_conflict",
+    "merge_decided",
+)
 
 
 def commands_of(workspace: Workspace) -> dict[str, Do]:
@@ -55,13 +62,23 @@ def _of_pages(workspace: Workspace) -> dict[str, Do]:
 
 
 def _of_circulation(workspace: Workspace) -> dict[str, Do]:
-    return {"sent": partial(_show_circulation, workspace, "sent")}
+    return {
+        "sent": partial(_show_circulation, workspace, "sent"),
+        "returns": partial(_show_circulation, workspace, "returns"),
+        "add_returns": partial(_add_returns, workspace),
+    }
 
 
 def _show_circulation(workspace: Workspace, key: str) -> None:
     from planapp.views.circulation.wiring import show_tab
 
     show_tab(workspace, key)
+
+
+def _add_returns(workspace: Workspace) -> None:
+    from planapp.views.circulation.wiring import add_returns
+
+    add_returns(workspace)
 
 
 def _open_backups(workspace: Workspace) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -225,6 +225,17 @@ class Desk(QObject):
     def ask_folder(self, title: str, folder: Path) -> Path | None:
         """Ask for a folder."""
         return self._asking.folder(title, folder)
+
+    def ask_files(self, title: str, folder: Path) -> Sequence[Path]:
+        """Ask for workbooks, and work in their folder from then on."""
+        found = self._asking.files(title, folder)
+        if found:
+            self._settings.folder = found[0].parent
+        return found
+
+    def ask_password(self, label: str) -> str | None:
+        """Ask for the password of a file; it is kept nowhere."""
+        return self._asking.password(label)
 
     def sign_as(self, name: str) -> None:
         """Sign the edits of the open plan with a name from now on."""

@@ -84,6 +84,15 @@ _OF_INDICATORS = (
     ("Add an indicator", ("Ctrl+N",)),
 )
 _OF_CIRCULATION = (("Next tab, the one before", ("Ctrl+Tab", "Ctrl+Shift+Tab")),)
+_OF_RETURNS = (
+    ("Keep theirs, mine; go on to the next change", ("T", "M")),
+    ("Put it in your own words", ("E",)),
+    ("Open it again", ("Backspace",)),
+    ("Next conflict, the one before", ("N", "Shift+N")),
+    ("Fold and unfold an action", ("Space",)),
+    ("From a file to its changes", ("Enter",)),
+    ("Take a file off the list", ("Del",)),
+)
 # A level of a longer number is typed by its letter alone.
 _MOST_TYPED = 9
 # Words and keys under a title.
@@ -123,6 +132,7 @@ def all_keys(levels: Sequence[Level] | None = None) -> list[Part]:
         ("Pane", _OF_PANE),
         ("Indicators", _OF_INDICATORS),
         ("Circulation", _OF_CIRCULATION),
+        ("Merge returns", _OF_RETURNS),
         ("Periods, rating scale", _OF_PERIODS),
         ("People, recommendations, extra fields", _OF_REGISTERS),
         ("Import: the chosen rows", _OF_IMPORT),

@@ -42,7 +42,9 @@ _MENUS = (
         "periods", "scale", _LINE, "people", "recommendations", "extra_fields",
     )),
     ("&Indicators", ("add_indicator", "link_measure", _LINE, "delete_indicator")),
-    ("&Circulation", ("sent",)),
+    ("&Circulation", (
+        "sent", "returns", _LINE, "add_returns", "accept_all", "next_conflict", "merge_decided",
+    )),
     ("&Help", ("keys", "about")),
 )  # fmt: skip
 _INNER = {

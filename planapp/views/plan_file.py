@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from planapp.application.document import Document
 from planapp.domain import changes as c
@@ -13,6 +14,9 @@ from planapp.domain.plan import Plan
 from planapp.domain.rules import check
 from planapp.errors import UserError
 from planapp.store.journal import Entry
+
+if TYPE_CHECKING:
+    from planapp.application.returns.inbox import Inbox
 
 Told = Callable[[str], None]
 
@@ -28,6 +32,13 @@ class PlanFile(Document):
     """
 
     on_trouble: Told = staticmethod(_nobody)
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        """Return what came back of this plan; it is read when it is first asked for."""
+        from planapp.application.returns.inbox import Inbox
+
+        return Inbox(self)
 
     def edit(self, change_set: c.ChangeSet) -> Entry | None:
         """Check, save and make an edit. Raises UserError as a document does."""

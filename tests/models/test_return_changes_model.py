@@ -141,6 +141,7 @@ def test_conflicts_are_found_round_the_end(model: ReturnChangesModel) -> None:
 
 def test_changes_follow_each_other_over_their_groups(model: ReturnChangesModel) -> None:
     first, lead = at(model, "Step b"), at(model, "Lead")
+    assert model.after(QModelIndex()) == first
     assert model.after(first) == lead
     assert model.after(lead, -1) == first
     assert model.after(model.index(1, 0)) == lead

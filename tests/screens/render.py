@@ -31,6 +31,7 @@ from tests.screens import (
     printing,
     rating,
     registers,
+    returns,
     setup,
     structure,
 )
@@ -42,8 +43,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parents[2]
 OUTPUT = ROOT / "build" / "screens"
 AREAS = (
-    opening, board, rating, pane, indicators, circulation, structure, registers, setup, printing, dialogs,
-    importing,
+    opening, board, rating, pane, indicators, circulation, returns, structure, registers, setup, printing,
+    dialogs, importing,
 )  # fmt: skip
 STATES: dict[str, State] = {name: state for area in AREAS for name, state in area.STATES.items()}
 

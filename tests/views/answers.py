@@ -15,6 +15,7 @@ class Answers:
     plan: Path | None = None
     export: Path | None = None
     chosen_folder: Path | None = None
+    several: list[Path] = field(default_factory=list)
     typed: str | None = None
     secret: str | None = None
     asked: list[str] = field(default_factory=list)
@@ -42,6 +43,10 @@ class Answers:
     def folder(self, title: str, folder: Path) -> Path | None:
         self.asked.append(str(folder))
         return self.chosen_folder
+
+    def files(self, title: str, folder: Path) -> list[Path]:
+        self.asked.append(title)
+        return self.several
 
     def text(self, title: str, label: str, verb: str) -> str | None:
         self.asked.append(label)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -23,6 +23,15 @@ class Around(Protocol):
 
     def ask_folder(self, title: str, folder: Path) -> Path | None:
         """Ask for a folder."""
+
+    def ask_files(self, title: str, folder: Path) -> Sequence[Path]:
+        """Ask for workbooks; none if there is no answer."""
+
+    def ask_password(self, label: str) -> str | None:
+        """Ask for the password of a file."""
+
+    def done(self, sentence: str) -> None:
+        """Say what was done, with a button that takes it back."""
 
     def say(self, sentence: str) -> None:
         """Say a sentence for a while that needs no answer."""

@@ -30,5 +30,14 @@ def _sent(document: PlanFile, theme: Appearance) -> Tab:
     return SentTab(document, theme)
 
 
+def _returns(document: PlanFile, theme: Appearance) -> Tab:
+    from planapp.views.circulation.returns.returns_tab import ReturnsTab
+
+    return ReturnsTab(document, document.inbox, theme)
+
+
 # In the order of the page.
-TABS: tuple[TabKind, ...] = (TabKind(SENT, "Sent", _sent),)
+TABS: tuple[TabKind, ...] = (
+    TabKind(SENT, "Sent", _sent),
+    TabKind(RETURNS, "Merge returns", _returns),
+)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planapp.views.actions import CIRCULATION
 from planapp.views.circulation.circulation_page import CirculationPage
+from planapp.views.circulation.tabs import RETURNS
 from planapp.views.page import Page
 
 if TYPE_CHECKING:
@@ -32,6 +33,18 @@ class WindowAround:
         """Ask for a folder."""
         return self._workspace.desk.ask_folder(title, folder)
 
+    def ask_files(self, title: str, folder: Path) -> Sequence[Path]:
+        """Ask for workbooks."""
+        return self._workspace.desk.ask_files(title, folder)
+
+    def ask_password(self, label: str) -> str | None:
+        """Ask for the password of a file."""
+        return self._workspace.desk.ask_password(label)
+
+    def done(self, sentence: str) -> None:
+        """Say what was done, with a button that takes it back."""
+        self._workspace.undo_bar.tell(sentence)
+
     def say(self, sentence: str) -> None:
         """Say a sentence for a while."""
         self._workspace.status.say(sentence)
@@ -46,6 +59,19 @@ def wire_circulation(workspace: Workspace, page: Page) -> None:
     """Connect the page, and each of its tabs once it is made."""
     if isinstance(page, CirculationPage):
         page.around = WindowAround(workspace)
+
+
+def add_returns(workspace: Workspace, paths: Sequence[Path] = ()) -> None:
+    """Show what came back and take in more: the files of these paths, or those that are asked for."""
+    from planapp.views.circulation.returns.returns_tab import ReturnsTab
+
+    page = show_tab(workspace, RETURNS)
+    tab = page.shown if page is not None else None
+    if isinstance(tab, ReturnsTab):
+        if paths:
+            tab.add_files(paths)
+        else:
+            tab.ask_for_files()
 
 
 def show_tab(workspace: Workspace, key: str) -> CirculationPage | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QRegion, QResizeEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from planapp.graphics.fonts import Role, baseline, font
@@ -83,6 +83,15 @@ class PaintedTree(QTreeView):
         here = self.currentIndex()
         if top_left.row() <= here.row() <= bottom_right.row() and top_left.parent() == here.parent():
             super().dataChanged(here, here, list(roles))
+        self.viewport().update()
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:  # noqa: N802
+        """Return all that is in sight: Qt would measure the rows up to those that are selected no more."""
+        return QRegion(self.viewport().rect())
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
+        """Paint again, with the row that is current in sight: Qt would measure all back to the former."""
+        super().currentChanged(current, QModelIndex())
         self.viewport().update()
 
     # Painting.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,6 +27,8 @@ from planapp.views.widgets.tag import Tag
 from planapp.views.widgets.words import Words
 
 HEADING, NOTHING = "After the merge", "Choose a change to see its action after the merge."
+# The plan after the merge takes longer the more is decided: up to so many it is made with each key.
+_AT_ONCE, _LATER = 200, 150
 _STRIP, _PADDING, _SCROLL_BAR, _RING, _LONGEST_REF = 52, 20, 12, 3, 24
 
 
@@ -65,6 +67,7 @@ class PreviewPane(QWidget):
         super().__init__(parent)
         self._inbox, self._plan_now, self._today, self._theme = inbox, plan_now, today, theme
         self._at: tuple[int, str] | None = None
+        self._merged: tuple[Plan | None, ChangeSet | None, Plan] = None, None, plan_now()
         self.shown: AfterMerge | None = None
         self.setAccessibleName(HEADING)
         self._page = QWidget()
@@ -84,9 +87,24 @@ class PreviewPane(QWidget):
         column.addWidget(_Strip(theme, HEADING, "Preview", is_head=True))
         column.addWidget(self._body, 1)
         column.addWidget(_Strip(theme, "", "Nothing is written until you merge.", is_head=False))
+        self._later = QTimer(self, singleShot=True, interval=_LATER)
+        self._later.timeout.connect(self._look)
         self._leave = inbox.subscribe(self.refresh)
         theme.changed.connect(self._fill)
-        self.destroyed.connect(lambda *_, leave=self._leave: leave())
+
+    def takes_keyboard(self) -> bool:
+        """Tell whether there is something to scroll."""
+        return self._body.currentIndex() == 1 and self._scrolling.focusPolicy() != Qt.FocusPolicy.NoFocus
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to what scrolls."""
+        self._scrolling.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def close_document(self) -> None:
+        """Follow the inbox no more."""
+        self._later.stop()
+        self._leave()
+        self._leave = _nothing
 
     def show_change(self, compared: Compared | None, key: str | None) -> None:
         """Show what the item of a change is after the merge, from its top; None shows nothing."""
@@ -97,7 +115,18 @@ class PreviewPane(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the same change as things now stand."""
+        """Show the same change as things now stand; where many are decided, once the keys rest."""
+        if self._is_long():
+            self._later.start()
+        else:
+            self._look()
+
+    def _is_long(self) -> bool:
+        if self._at is None or self._at[0] not in {one.id for one in self._inbox.returns}:
+            return False
+        return len(self._inbox.decided(self._at[0])) > _AT_ONCE
+
+    def _look(self) -> None:
         found = self._found()
         if found != self.shown:
             self.shown = found
@@ -111,12 +140,22 @@ class PreviewPane(QWidget):
             return None
         now = self._plan_now()
         compared = self._inbox.compared(of)
+        return after_merge(
+            Merging(compared, self._inbox.decided(of), now, self._after(now, of)), key, self._today()
+        )
+
+    def _after(self, now: Plan, of: int) -> Plan:
+        """Return the plan after the merge: the same one as long as neither plan nor decisions change."""
         try:
-            after = apply(now, self._inbox.change_set(of))
+            edit = self._inbox.change_set(of)
         except UserError:
             # The merge says why; the pane shows how things stand without it.
-            after = now
-        return after_merge(Merging(compared, self._inbox.decided(of), now, after), key, self._today())
+            return now
+        before, made, after = self._merged
+        if before is not now or made is not edit:
+            after = apply(now, edit)
+            self._merged = now, edit, after
+        return after
 
     def _fill(self) -> None:
         """Make the widgets of the page anew."""
@@ -161,6 +200,10 @@ class PreviewPane(QWidget):
             box = QRectF(self._body.geometry()).adjusted(1, 1, -1, -1)
             paint_face(painter, box, None, ink(theme, "accent"), 6, 2)
         painter.end()
+
+
+def _nothing() -> None:
+    """Follow nothing any more."""
 
 
 class _Strip(QWidget):
