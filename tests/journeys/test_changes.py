@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from planapp.application.document import Document
 from planapp.domain.plan import Plan
+from planapp.reports.changes_report import ChangesReport
 from planapp.views.changes.changes_dialog import ChangesDialog
+from planapp.views.printing.print_dialog import PrintDialog
 from tests.journeys.officer import CTRL, KEY, SHIFT, Officer
 from tests.views.plans import first_edit
 
@@ -49,6 +51,14 @@ def test_the_list_of_changes_by_keys(officer: Officer, tmp_path: Path, small: Pl
     qtbot.keyClick(dialog.filter, KEY.Key_Space)
     board = officer.board.board
     assert sorted(board.plan.items[one].ref for one in board.matched()) == ["1.1.2", "1.2.1"]
+
+    # And it goes out on paper: what it lists stands first in the print dialog.
+    qtbot.keyClick(dialog.print, KEY.Key_Space)
+    paper = QApplication.activeModalWidget()
+    assert isinstance(paper, PrintDialog)
+    assert paper.what.currentText() == "Changes since Before the visit"
+    assert isinstance(paper.report, ChangesReport)
+    qtbot.keyClick(paper, KEY.Key_Escape)
     qtbot.keyClick(dialog, KEY.Key_Escape)
     assert not [
         one for one in QApplication.topLevelWidgets() if isinstance(one, ChangesDialog) and one.isVisible()

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from planapp.application.document import Document
 from planapp.domain.plan import Plan
 from planapp.views.printing import opening
-from planapp.views.printing.print_dialog import PrintDialog
+from planapp.views.printing.print_dialog import PrintDialog, What
 from tests.journeys.officer import CTRL, KEY, Officer
 from tests.views.plans import first_edit
 from tests.views.printing.test_board_pages import needs_pdftotext, text_of
@@ -63,7 +63,7 @@ def test_a_filtered_board_and_an_item_go_out(
     officer.press(KEY.Key_P, CTRL)
     dialog = dialog_of(officer)
     officer.press(KEY.Key_Down)
-    assert dialog.wanted.is_item
+    assert dialog.wanted.what is What.ITEM
     save(officer, dialog, tmp_path / "item.pdf")
     assert officer.answers.asked[-1] == str(tmp_path / "small 1.1.2.pdf")
     text = " ".join(text_of(tmp_path / "item.pdf").split())

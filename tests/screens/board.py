@@ -18,6 +18,7 @@ from planapp.graphics.high_contrast import high_contrast
 from planapp.graphics.look import colour
 from planapp.graphics.theme import Choice
 from planapp.models.board_filter import Filter
+from planapp.views.changes.changes_dialog import ChangesDialog
 from planapp.views.workspace import Workspace
 from tests.screens.doing import board, choose, document_of, item_of, open_sample, settle
 from tests.screens.plans import LONG, put, sample, with_frozen_months, with_long_texts
@@ -159,6 +160,14 @@ def changes(workspace: Workspace, folder: Path) -> None:
     workspace.actions["changes"].trigger()
 
 
+def print_changes(workspace: Workspace, folder: Path) -> None:
+    """Ask how the list of changes is printed."""
+    changes(workspace, folder)
+    dialog = workspace.window.findChild(ChangesDialog)
+    assert isinstance(dialog, ChangesDialog)
+    dialog.print.click()
+
+
 def no_match(workspace: Workspace, folder: Path) -> None:
     """Ask by chips for what there is not."""
     sent_round(workspace, folder)
@@ -208,6 +217,7 @@ STATES = {
     "changes": State(changes),
     "changes-dark": State(changes, choice=Choice.DARK),
     "changes-small": State(changes, SMALL, text_size=130),
+    "print-changes": State(print_changes),
     "no-match": State(no_match),
     "columns": State(columns),
     "columns-dark": State(columns, choice=Choice.DARK),

@@ -75,6 +75,8 @@ class ChangesDialog(Dialog):
         self.go = self.add_button("Go to item", self._go, Kind.QUIET, at_left=True)
         self.filter = self.add_button("Filter the board", self._filter, Kind.QUIET, at_left=True)
         self.copy = self.add_button("Copy", self._copy)
+        self.pdf = self.add_button("Save as PDF…", lambda: self._want_paper(as_pdf=True))
+        self.print = self.add_button("Print…", lambda: self._want_paper(as_pdf=False))
         self.add_button("Close", self.reject)
 
     def _connect(self) -> None:
@@ -151,7 +153,8 @@ class ChangesDialog(Dialog):
     def _show_state(self) -> None:
         self.go.setEnabled(self._is_there(self.tree.current_item()))
         self.filter.setEnabled(self.point is not None)
-        self.copy.setEnabled(bool(self.model.rows))
+        for button in (self.copy, self.pdf, self.print):
+            button.setEnabled(bool(self.model.rows))
 
     # What is done.
 
@@ -170,6 +173,9 @@ class ChangesDialog(Dialog):
 
     def _filter(self) -> None:
         self.filter_wanted.emit(self.point)
+
+    def _want_paper(self, *, as_pdf: bool) -> None:
+        self.paper_wanted.emit(self.point, as_pdf)
 
     def _copy(self) -> None:
         """Put the list on the clipboard: lines for any program, a table for spreadsheets and mails."""

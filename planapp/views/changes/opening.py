@@ -28,7 +28,14 @@ def show_changes(workspace: Workspace, point: Point | None = None) -> None:
     dialog.addActions([workspace.actions["undo"], workspace.actions["redo"]])
     dialog.item_wanted.connect(lambda item: _go_to(workspace, item))
     dialog.filter_wanted.connect(lambda chosen: _filter(workspace, chosen))
+    dialog.paper_wanted.connect(lambda chosen, as_pdf: _print(workspace, chosen, as_pdf=as_pdf))
     dialog.show()
+
+
+def _print(workspace: Workspace, point: Point, *, as_pdf: bool) -> None:
+    from planapp.views.printing.opening import open_print
+
+    open_print(workspace, as_pdf=as_pdf, since=point)
 
 
 def _filter(workspace: Workspace, point: Point) -> None:

@@ -1,21 +1,33 @@
-"""A whole plan as a PDF: for Export and for the command line, which has no window."""
+"""A whole plan, or its changes, as a PDF: for Export and for the command line, which has no window."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
+from planapp.application.changes_since import changes_since
+from planapp.application.document import Document
 from planapp.application.exporting import Progress, refuse_to_lose
+from planapp.application.points import Point, point_called, points_of
 from planapp.application.reading import read_plan_and
+from planapp.domain.naming import listed, short
 from planapp.domain.plan import Plan
+from planapp.errors import UserError
 from planapp.models.board_model import BoardModel
 from planapp.models.chosen_columns import REMEMBERED_AS, from_plain
 from planapp.models.columns import USUAL
 from planapp.reports.board_report import BoardReport
+from planapp.reports.changes_report import ChangesReport
 from planapp.reports.paper import Paper, write_pdf
 from planapp.views.printing.board_sheet import sheet_of
+from planapp.views.printing.changes_sheet import changes_sheet
+
+# So many points are named where one is looked for that there is not.
+_MOST_NAMED = 8
 
 
 def export_pdf(
@@ -38,7 +50,39 @@ def export_file_as_pdf(path: Path, target: Path) -> None:
     Raises UserError as `read_plan` and `export_pdf` do.
     """
     plan, remembered = read_plan_and(path, REMEMBERED_AS)
-    # Fonts need an application; it must live as long as they are used.
-    running = QGuiApplication.instance() or QGuiApplication(["planapp", "-platform", "offscreen"])
+    running = _application()
     export_pdf(plan, target, chosen=from_plain(remembered).keys)
     del running
+
+
+def export_changes_as_pdf(path: Path, target: Path, name: str) -> None:
+    """Write what changed in a plan file since the newest point of a name; no display is needed.
+
+    Raises UserError if there is no such point, and as `export_file_as_pdf` does.
+    """
+    document = Document.open(path, by="", read_only=True)
+    try:
+        refuse_to_lose(target)
+        point = point_called(document, name)
+        if point is None:
+            raise UserError(_no_such(name, points_of(document)))
+        running = _application()
+        sheet = changes_sheet(changes_since(document, point), date.today())
+        write_pdf(ChangesReport(sheet, Paper()), target)
+        del running
+    finally:
+        document.close()
+
+
+def _no_such(name: str, points: Sequence[Point]) -> str:
+    names = [f"‘{short(one)}’" for one in dict.fromkeys(point.name for point in points)]
+    if not names:
+        return "This plan has no named points yet. Circulate it, or name a restore point, to have one."
+    more = f" and {len(names) - _MOST_NAMED:,} more" if len(names) > _MOST_NAMED else ""
+    known = f"{', '.join(names[:_MOST_NAMED])}{more}" if more else listed(names)
+    return f"This plan has no point ‘{short(name)}’. It has {known}."
+
+
+def _application() -> QCoreApplication:
+    """Return an application: fonts need one, and it must live as long as they are used."""
+    return QGuiApplication.instance() or QGuiApplication(["planapp", "-platform", "offscreen"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -25,11 +26,19 @@ _LANDSCAPE, _PORTRAIT = "Landscape", "Portrait"
 BOARD = "The board as shown"
 
 
+class What(Enum):
+    """What can be printed."""
+
+    BOARD = auto()
+    ITEM = auto()
+    CHANGES = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is printed: the board, perhaps with the rows that are folded away, or the item; and the paper."""
+    """What is printed, the board perhaps with the rows that are folded away; and the paper."""
 
-    is_item: bool
+    what: What
     paper: Paper
     folded_too: bool = False
 
@@ -47,15 +56,32 @@ class PrintDialog(Dialog):
     pdf_wanted = Signal(object)
 
     def __init__(
-        self, make: Make, item: str, size: str, theme: Appearance, parent: QWidget, *, as_pdf: bool = False
+        self,
+        make: Make,
+        item: str,
+        size: str,
+        theme: Appearance,
+        parent: QWidget,
+        *,
+        since: str = "",
+        first: What = What.BOARD,
+        as_pdf: bool = False,
     ) -> None:
-        """Begin with the board on a paper; `item` is what the chosen item is called, '' for none."""
+        """Begin with the board, or what else comes `first`, on a paper.
+
+        `item` is what the chosen item is called, `since` the point since which changes count, '' for none.
+        """
         super().__init__(theme, parent, "Save as PDF" if as_pdf else "Print", size=(_WIDTH, _HEIGHT))
         self._make = make
-        self.what = self._choice([BOARD, *([f"{item} with its history"] if item else [])], 0)
+        offered = {What.BOARD: BOARD}
+        offered |= {What.ITEM: f"{item} with its history"} if item else {}
+        offered |= {What.CHANGES: f"Changes since {since}"} if since else {}
+        self._offered = list(offered)
+        self.what = self._choice(list(offered.values()), self._offered.index(first))
         self.paper = self._choice(SIZES, SIZES.index(size))
-        self.way = self._choice([_LANDSCAPE, _PORTRAIT], 0)
+        self.way = self._choice([_LANDSCAPE, _PORTRAIT], first is What.ITEM)
         self.folded = CheckBox(theme, "Folded rows too")
+        self.folded.setEnabled(first is What.BOARD)
         self.preview = PagePreview(theme)
         self.earlier, self.later = Button(theme, "Previous"), Button(theme, "Next")
         self.place = Words(theme, "", Role.SMALL, "text2")
@@ -119,13 +145,13 @@ class PrintDialog(Dialog):
     def wanted(self) -> Wanted:
         """Return what is chosen."""
         paper = Paper(self.paper.currentText(), self.way.currentText() == _LANDSCAPE)
-        return Wanted(self.what.currentIndex() > 0, paper, self.folded.isChecked())
+        return Wanted(self._offered[self.what.currentIndex()], paper, self.folded.isChecked())
 
     def _choose_what(self) -> None:
         """Take the orientation that suits what is chosen: a board is wide, an item is a text."""
-        is_item = self.what.currentIndex() > 0
-        self.folded.setEnabled(not is_item)
-        way = 1 if is_item else 0
+        what = self.wanted.what
+        self.folded.setEnabled(what is What.BOARD)
+        way = int(what is What.ITEM)
         if self.way.currentIndex() != way:
             self.way.setCurrentIndex(way)
         else:

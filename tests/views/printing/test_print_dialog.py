@@ -21,7 +21,7 @@ from planapp.reports.board_report import BoardReport
 from planapp.reports.paper import A3, A4, Paper, Report, print_on
 from planapp.views.printing.board_sheet import sheet_of
 from planapp.views.printing.opening import pages_of
-from planapp.views.printing.print_dialog import PrintDialog, Wanted
+from planapp.views.printing.print_dialog import PrintDialog, Wanted, What
 
 ITEM = 1
 
@@ -58,7 +58,7 @@ def dialog(making: Making, qtbot: QtBot) -> Iterator[PrintDialog]:
 
 
 def test_it_begins_with_the_board_on_wide_paper(dialog: PrintDialog, making: Making) -> None:
-    assert making.wanted == [Wanted(False, Paper(A4, landscape=True))]
+    assert making.wanted == [Wanted(What.BOARD, Paper(A4, landscape=True))]
     assert dialog.place.text() == "Page 1 of 1"
     assert dialog.preview.accessibleName() == "Preview of page 1 of 1"
     assert not dialog.earlier.isEnabled()
@@ -69,9 +69,9 @@ def test_it_begins_with_the_board_on_wide_paper(dialog: PrintDialog, making: Mak
 def test_every_choice_is_laid_out_anew(dialog: PrintDialog, making: Making) -> None:
     dialog.paper.setCurrentText(A3)
     dialog.folded.click()
-    assert making.wanted[-1] == Wanted(False, Paper(A3, landscape=True), folded_too=True)
+    assert making.wanted[-1] == Wanted(What.BOARD, Paper(A3, landscape=True), folded_too=True)
     dialog.what.setCurrentIndex(ITEM)
-    assert making.wanted[-1] == Wanted(True, Paper(A3, landscape=False), folded_too=True)
+    assert making.wanted[-1] == Wanted(What.ITEM, Paper(A3, landscape=False), folded_too=True)
     assert not dialog.folded.isEnabled()
     dialog.what.setCurrentIndex(0)
     assert making.wanted[-1].paper.landscape
@@ -133,3 +133,22 @@ def test_a_printer_gets_the_pages_that_were_chosen(board: BoardModel, tmp_path: 
     print_on(printer, report, [0])
     del printer
     assert (tmp_path / "a.pdf").read_bytes().count(b"/Type /Page\n") == 1
+
+
+def test_changes_are_printed_on_wide_paper_when_they_are_what_was_asked_for(
+    making: Making, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    made = PrintDialog(
+        making, "", A4, Appearance(Choice.LIGHT), window, since="March circulation", first=What.CHANGES
+    )
+    assert [made.what.itemText(at) for at in range(made.what.count())][1:] == [
+        "Changes since March circulation"
+    ]
+    assert making.wanted == [Wanted(What.CHANGES, Paper(A4, landscape=True))]
+    assert not made.folded.isEnabled()
+    made.what.setCurrentIndex(0)
+    assert making.wanted[-1] == Wanted(What.BOARD, Paper(A4, landscape=True))
+    assert made.folded.isEnabled()
+    made.reject()
