@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -25,9 +26,13 @@ _LONGEST_TITLE = 90
 _MOST_LABELS = 6
 # In hundredths of a point.
 _TITLE_SIZE = 1_000
+# Of a column of which no width is said, in characters.
+UNSET_WIDTH = 8.43
 # In the units of drawings: 9,525 to a pixel.
 _PIXEL = 9_525
-WIDTH, HEIGHT, GAP = 420, 230, 16
+_WIDTH, _WIDEST, HEIGHT, GAP = 400, 560, 250, 16
+_MOST_BESIDE = 4
+_ROW_PIXELS = 20
 _LINE, _THIN = 28_575, 12_700
 
 
@@ -80,12 +85,12 @@ def line_chart(sheet: str, header_row: int, drawn: Charted) -> LineChart:
     chart: Any = LineChart()
     chart.title = _title(drawn.indicator)
     chart.legend.position = "b"
-    chart.height, chart.width = HEIGHT / 37.8, WIDTH / 37.8
     chart.display_blanks = "gap"
     chart.series.append(_values(sheet, header_row, drawn))
     target = read_level(drawn.indicator, drawn.indicator.target)
     if target is not None:
         chart.series.append(_target(sheet, header_row, drawn, target.number))
+    chart.y_axis.scaling.min = _lowest([*drawn.values, target.number if target is not None else None])
     for axis in (chart.x_axis, chart.y_axis):
         axis.delete = False
         axis.graphicalProperties = GraphicalProperties(ln=_line(palette.LINE2, _THIN))
@@ -108,6 +113,17 @@ def _title(indicator: Indicator) -> Any:
     for paragraph in title.tx.rich.p:
         paragraph.pPr = ParagraphProperties(defRPr=font)
     return title
+
+
+def _lowest(values: Sequence[float | None]) -> float | None:
+    """Return a round number below values that are close together, so that the line is not flat."""
+    known = [value for value in values if value is not None]
+    span = max(known) - min(known)
+    low = min(known) - span
+    if not span or low <= 0:
+        return None
+    step = 10.0 ** math.floor(math.log10(span))
+    return round(math.floor(low / step) * step, 10)
 
 
 def _values(sheet: str, header_row: int, drawn: Charted) -> Series:
@@ -180,12 +196,13 @@ def place_charts(charts: Sequence[Any], widths: Sequence[float], first_row: int)
     from openpyxl.drawing.xdr import XDRPositiveSize2D
 
     pixels = [int(width * 7 + 5) for width in widths]
-    beside = max(1, min(4, sum(pixels) // (WIDTH + GAP)))
+    beside = max(1, min(_MOST_BESIDE, (sum(pixels) + GAP) // (_WIDTH + GAP)))
+    wide = max(_WIDTH, min(_WIDEST, (sum(pixels) + GAP) // beside - GAP))
     for number, chart in enumerate(charts):
-        column, offset = _at(pixels, (number % beside) * (WIDTH + GAP))
-        row = first_row + number // beside * (-(-(HEIGHT + GAP) // 20))
+        column, offset = _at(pixels, (number % beside) * (wide + GAP))
+        row = first_row + number // beside * (-(-(HEIGHT + GAP) // _ROW_PIXELS))
         marker = AnchorMarker(col=column, colOff=offset * _PIXEL, row=row - 1, rowOff=0)
-        size = XDRPositiveSize2D(WIDTH * _PIXEL, HEIGHT * _PIXEL)
+        size = XDRPositiveSize2D(wide * _PIXEL, HEIGHT * _PIXEL)
         chart.anchor = OneCellAnchor(_from=marker, ext=size)
 
 

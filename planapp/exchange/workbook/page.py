@@ -18,7 +18,7 @@ from planapp.exchange.workbook.xml import escaped_characters
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-DEFAULT_WIDTH = 12.0
+_DEFAULT_WIDTH = 12.0
 # Excel: a list of choices in a cell's validation holds 255 characters, commas included.
 _LONGEST_LIST, _LONGEST_CHOICE = 255, 40
 _LONGEST_PROMPT_TITLE, _LONGEST_PROMPT = 32, 255
@@ -34,7 +34,7 @@ def set_widths(sheet: Worksheet, blocks: Sequence[Block], hidden_column: int) ->
     widths: dict[int, float] = {}
     for block in sorted(blocks, key=lambda block: block.kind == "plan"):
         for number, column in enumerate(block.columns, block.first_column):
-            widths[number] = column.width or DEFAULT_WIDTH
+            widths[number] = column.width or _DEFAULT_WIDTH
     for number, width in widths.items():
         sheet.column_dimensions[column_letters(number)].width = width
     if hidden_column:
@@ -49,7 +49,7 @@ def freeze(sheet: Worksheet, block: Block, header_row: int) -> None:
     frozen, width = 1, 0.0
     title = next((at for at, column in enumerate(block.columns) if column.field == "action"), -1)
     for number, column in enumerate(block.columns[: title + 1], block.first_column):
-        width += column.width or DEFAULT_WIDTH
+        width += column.width or _DEFAULT_WIDTH
         if width > _WIDEST_FROZEN:
             break
         frozen = number + 1

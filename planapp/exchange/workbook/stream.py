@@ -15,7 +15,7 @@ from planapp.domain.plan import Plan
 from planapp.errors import UserError
 from planapp.exchange.grid import address, column_letters
 from planapp.exchange.workbook import page
-from planapp.exchange.workbook.charts import charts_of, place_charts
+from planapp.exchange.workbook.charts import UNSET_WIDTH, charts_of, place_charts
 from planapp.exchange.workbook.heights import row_height
 from planapp.exchange.workbook.indicators import INDICATORS
 from planapp.exchange.workbook.looks import HEADER, Look, continued, looks_of, marked, title_look
@@ -37,6 +37,7 @@ _LAST_ROW = 1_048_576
 _ROWS_BETWEEN_REPORTS = 50
 _SPARE_ROWS = 200
 _ROWS_ABOVE_CHARTS = 3
+_COLUMNS_OF_CHARTS = 28
 _TITLE_HEIGHT = 21.0
 # How much of a column bold letters leave to be filled.
 _BOLD = 0.85
@@ -84,7 +85,8 @@ class Writer:
         """Make a sheet of the charts whose table has another one below it."""
         made = self.workbook.create_sheet(name)
         set_page(made, self.plan.about.title, 0, self.sending)
-        return StreamedSheet(made, iter(()), partial(self._place, made, self.charts, [], 1))
+        widths = [UNSET_WIDTH] * _COLUMNS_OF_CHARTS
+        return StreamedSheet(made, iter(()), partial(self._place, made, self.charts, widths, 1))
 
     def stamp_sheet(self) -> StreamedSheet:
         """Make the hidden sheet that says what was sent."""
@@ -147,7 +149,7 @@ class Writer:
         """Draw the indicators of a table below it; another one that stands there has the room."""
         charts = charts_of(self.plan, stream.block, sheet.title, stream.first)
         if is_last:
-            before = [page.DEFAULT_WIDTH] * (stream.block.first_column - 1)
+            before = [UNSET_WIDTH] * (stream.block.first_column - 1)
             self._place(sheet, charts, [*before, *stream.widths], stream.last + _ROWS_ABOVE_CHARTS)
         else:
             self.charts.extend(charts)

@@ -34,12 +34,16 @@ def number_of_ref(ref: str) -> Value:
 
 
 @lru_cache(maxsize=4096)
-def due_value(text: str, day: date | None, number_format: str) -> Value:
-    """Return a due date as a real date if it then reads as the same text; `number_format` is its column's."""
+def due_value(text: str, day: date | None, number_format: str, width: float = 0.0) -> Value:
+    """Return a due date as a real date if it then reads as the same text; `number_format` is its column's.
+
+    A date in another format has to fit the column's width: Excel neither cuts nor breaks a number.
+    """
     if day is None or day < _FIRST_DAY or not is_date_format(number_format):
         return text
     for tried in dict.fromkeys((number_format, *_DATE_FORMATS)):
-        if due_of_date(day, tried).text == text:
+        fits = not width or tried == number_format or len(text) < width
+        if fits and due_of_date(day, tried).text == text:
             return Cell(text, day, tried)
     return text
 

@@ -75,10 +75,10 @@ def _people(role: str) -> Callable[[Plan, Column], ValueOf]:
 
 
 def _dues(_plan: Plan, column: Column) -> ValueOf:
-    number_format = column.number_format
+    number_format, width = column.number_format, column.width
     if not number_format:
         return lambda item: item.due
-    return lambda item: due_value(item.due, item.due_from, number_format)
+    return lambda item: due_value(item.due, item.due_from, number_format, width)
 
 
 def _done_days(_plan: Plan, column: Column) -> ValueOf:
@@ -107,7 +107,7 @@ def _first_dues(plan: Plan, column: Column) -> ValueOf:
 
     def value(item: Item) -> Value:
         text = str(lines(item))
-        return due_value(text, read_due(text).start, column.number_format) if text else ""
+        return due_value(text, read_due(text).start, column.number_format, column.width) if text else ""
 
     return value if column.number_format else lines
 

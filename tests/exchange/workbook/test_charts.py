@@ -8,7 +8,7 @@ from typing import Any
 
 from planapp import palette
 from planapp.domain import records as r
-from planapp.exchange.workbook.charts import GAP, HEIGHT, WIDTH
+from planapp.exchange.workbook.charts import GAP, HEIGHT
 from tests.exchange.workbook.making import Making, fields, written
 
 PIXEL = 9_525
@@ -78,10 +78,18 @@ def test_there_are_no_more_than_eight_and_none_covers_another_or_the_table(tmp_p
         places.append((left, at.row * 20))
         assert at.row > 12
     assert len(set(places)) == 8
+    (wide,) = {chart.anchor.ext.width // PIXEL for chart in found}
+    assert wide >= 400
     for one in places:
         for other in places:
-            apart = abs(one[0] - other[0]) >= WIDTH + GAP or abs(one[1] - other[1]) >= HEIGHT
+            apart = abs(one[0] - other[0]) >= wide + GAP or abs(one[1] - other[1]) >= HEIGHT
             assert one == other or apart
+
+
+def test_values_close_together_make_no_flat_line(tmp_path: Path) -> None:
+    near, far = charts(making((0.9, 0.91, 0.94), (0.1, 0.5)), tmp_path)
+    assert near.y_axis.scaling.min == 0.86
+    assert far.y_axis.scaling.min is None
 
 
 def test_above_another_table_there_is_no_room_for_them(tmp_path: Path) -> None:

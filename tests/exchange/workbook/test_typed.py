@@ -56,3 +56,10 @@ def test_extra_numbers_and_dates_are_real_where_they_look_the_same() -> None:
     assert extra_value("01/04/2018", "date", "") == Cell("01/04/2018", APRIL, "dd/mm/yyyy")
     assert extra_value("soon", "date", "dd/mm/yyyy") == "soon"
     assert extra_value("7", "text", "0") == "7"
+
+
+def test_a_date_in_another_format_than_its_column_has_to_fit() -> None:
+    day = date(2027, 5, 1)
+    assert due_value("1 May 2027", day, "mmm-yy", 8.0) == "1 May 2027"
+    assert due_value("1 May 2027", day, "mmm-yy", 14.0) == Cell("1 May 2027", day, "d mmm yyyy")
+    assert due_value("May-27", day, "mmm-yy", 5.0) == Cell("May-27", day, "mmm-yy")
