@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from planapp.application.returns.model import Returned
 from planapp.application.returns.tally import Tally
+from planapp.models.return_words import officer_of
 from planapp.models.roles import Role
 
 Index = QModelIndex | QPersistentModelIndex
@@ -83,7 +84,7 @@ ListRow = FileRow | LateHeading | LateRow
 
 def file_row(returned: Returned, tally: Tally | None) -> FileRow:
     """Return the row of a file; None stands for one that is not compared yet."""
-    officer = " ".join(returned.officer.split())
+    officer = officer_of(returned)
     if tally is None:
         return FileRow(returned.id, officer, returned.file)
     decided = f"{tally.decided}/{tally.changes}" if tally.decided and not tally.is_done else ""

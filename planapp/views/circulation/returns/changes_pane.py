@@ -73,6 +73,7 @@ class ChangesPane(QWidget):
         names.setContentsMargins(RING, 0, 0, 0)
         names.setSpacing(0)
         compared.setSpacing(0)
+        self.came.setMinimumWidth(1)
         compared.addWidget(self.came)
         # A space is all that parts the two: the button keeps more round its words.
         compared.addSpacing(-RING)
@@ -160,7 +161,7 @@ class ChangesPane(QWidget):
             self.model.set_filter(ALL)
 
     def _filter(self, key: str) -> None:
-        self.tree.leave_editor()
+        self.tree.own.leave()
         self.model.set_filter(key)
         self._count()
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)

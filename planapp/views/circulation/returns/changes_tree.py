@@ -14,6 +14,7 @@ from planapp.models.return_changes_model import Column, ReturnChangesModel, edit
 from planapp.models.return_rows import ReturnLine
 from planapp.views.circulation.returns.change_paint import GROUP, PADDING, ChangePainter, Look, keep_box
 from planapp.views.circulation.returns.keep_control import WIDTH, choice_at, choices_of
+from planapp.views.circulation.returns.own_words import OwnWords
 from planapp.views.widgets.bubble import Bubble
 from planapp.views.widgets.caption_header import CaptionHeader
 from planapp.views.widgets.cell_editor import CellEditor
@@ -45,8 +46,7 @@ class ChangesTree(PaintedTree):
         super().__init__(theme, parent)
         self.changes = model
         self.painter = ChangePainter(theme)
-        self.editor: CellEditor | None = None
-        self._edited = ""
+        self.own = OwnWords(theme, self)
         self._hovered: tuple[str, str] = ("", "")
         self._closed: set[str] = set()
         self._current = ""
@@ -62,7 +62,8 @@ class ChangesTree(PaintedTree):
         model.dataChanged.connect(self._measure_again)
         self.expanded.connect(lambda index: self._note(index, is_open=True))
         self.collapsed.connect(lambda index: self._note(index, is_open=False))
-        self.verticalScrollBar().valueChanged.connect(lambda: self._place_editor())
+        self.own.taken.connect(self._take_own)
+        self.verticalScrollBar().valueChanged.connect(lambda: self.own.place(self._over_texts(self.own.key)))
 
     # What is open and chosen stays so.
 
@@ -77,7 +78,7 @@ class ChangesTree(PaintedTree):
             (self._closed.discard if is_open else self._closed.add)(group.key)
 
     def _keep(self) -> None:
-        self.leave_editor()
+        self.own.leave()
         line = self.changes.line_at(self.currentIndex())
         if line is not None:
             self._current = line.key
@@ -245,63 +246,29 @@ class ChangesTree(PaintedTree):
             if line is not None:
                 self.tell(line.change.refusal or NOT_TYPED)
             return
-        self.leave_editor()
         own = edited(self.changes.decision(line))
-        editor = CellEditor(self._theme, self.viewport(), centred=False)
-        editor.setAccessibleName(f"{line.label}, in your words")
-        editor.accepted.connect(lambda _: self._take_own(editor))
-        editor.reverted.connect(self._close_editor)
-        self.editor, self._edited = editor, line.key
         self.scrollTo(self.currentIndex())
-        self._place_editor()
-        editor.start(own if own is not None else line.theirs or line.mine or "")
-        editor.show()
-        editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        editor.selectAll()
+        text = own if own is not None else line.theirs or line.mine or ""
+        self.own.open(line, text, self._over_texts(line.key))
 
-    def _place_editor(self) -> None:
-        if self.editor is None:
-            return
-        index = self.changes.index_of(self._edited)
-        rect = self.visualRect(index)
+    def _over_texts(self, key: str) -> QRect:
+        """Return where theirs and mine of a change stand."""
+        index = self.changes.index_of(key)
+        line, rect = self.changes.line_at(index), self.visualRect(index)
         left = self.columnViewportPosition(Column.THEIRS) - CellEditor.INSET
         right = self.columnViewportPosition(Column.KEEP) - px(self._theme, 8)
-        line = self.changes.line_at(index)
         said = self.painter.said_height(line) + px(self._theme, 10) if line is not None else 0
-        height = max(px(self._theme, 30), said)
-        self.editor.lie_over(QRect(left, rect.top() + 2, right - left, height))
+        return QRect(left, rect.top() + 2, right - left, max(px(self._theme, 30), said))
 
-    def _take_own(self, editor: CellEditor) -> None:
+    def _take_own(self, key: str, text: str, goes_on: bool) -> None:
         """Keep what was typed; theirs as it stands is theirs."""
-        if editor is not self.editor:
-            return
-        text, key, was_typed = editor.text, self._edited, editor.changed
         line = self.changes.line_at(self.changes.index_of(key))
-        in_hand = editor.hasFocus()
-        self._close_editor()
-        if line is None or not (was_typed or in_hand):
+        if line is None:
             return
-        if edited(self.changes.decision(line)) is None and text == line.theirs:
-            self.ask([key], Decision(THEIRS))
-        else:
-            self.ask([key], Decision(EDIT, text))
-        if in_hand:
+        is_theirs = edited(self.changes.decision(line)) is None and text == line.theirs
+        self.ask([key], Decision(THEIRS) if is_theirs else Decision(EDIT, text))
+        if goes_on:
             self.go_on()
-
-    def _close_editor(self) -> None:
-        editor, self.editor = self.editor, None
-        if editor is not None:
-            had_keyboard = editor.hasFocus()
-            editor.blockSignals(True)
-            editor.hide()
-            editor.deleteLater()
-            if had_keyboard:
-                self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def leave_editor(self) -> None:
-        """Take what is typed in an open editor."""
-        if self.editor is not None:
-            self._take_own(self.editor)
 
     # Keys and mouse.
 

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from planapp.application.circulations import circulations
 from planapp.application.returns.inbox import Inbox
 from planapp.application.returns.model import Compared, Decision, Returned
-from planapp.domain.days import show_day
 from planapp.errors import UserError
 from planapp.graphics.theme import Appearance
 from planapp.models.not_back import back_count, back_of, not_back_rows
 from planapp.models.return_files import NOBODY, ListRow, file_row
 from planapp.models.return_rows import groups_of
+from planapp.models.return_words import (
+    base_words,
+    called,
+    came_words,
+    nothing_words,
+    officer_of,
+    why_no_accept,
+    why_no_merge,
+)
 from planapp.views.circulation.returns.arrivals import Arrivals
 from planapp.views.circulation.returns.changes_pane import ChangesPane
 from planapp.views.circulation.returns.drop_zone import dragged_files
@@ -73,6 +82,7 @@ class ReturnsTab(Tab):
         parts.addWidget(self._middle, 1)
         parts.addWidget(self.preview)
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.message)
@@ -92,6 +102,10 @@ class ReturnsTab(Tab):
         changes.base_wanted.connect(self._open_bases)
         self.tallies.counted.connect(self._show_files)
         self.theme.changed.connect(self._share_out)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return what is left when the preview has given way."""
+        return QSize(px(self.theme, _FILES[0] + _CHANGES // 2), px(self.theme, 240))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Share the width out anew."""
@@ -170,8 +184,10 @@ class ReturnsTab(Tab):
         if compared is not self._compared:
             self._compared = compared
             self._show_head(returned)
-            self.changes.nothing = _nothing_in(compared)
-            self.changes.model.show(groups_of(compared, self.document.plan, self._name_of), decided)
+            self.changes.nothing = nothing_words(compared)
+            self.changes.model.show(
+                groups_of(compared, self.document.plan, partial(called, self.inbox.returns)), decided
+            )
         else:
             self.changes.model.set_decisions(decided)
         self._show_ways(returned.id)
@@ -187,30 +203,15 @@ class ReturnsTab(Tab):
         self.preview.show_change(None, None)
 
     def _show_head(self, returned: Returned) -> None:
-        base = self._base_of(returned)
-        came = f"Returned {show_day(returned.came_on).rsplit(' ', 1)[0]}, compared with"
-        self.changes.show_head(" ".join(returned.officer.split()) or NOBODY, came, base)
-
-    def _base_of(self, returned: Returned) -> str:
-        sent = next((one for one in circulations(self.document) if one.id == returned.circulation), None)
-        if sent is None:
-            return f"the plan after change {returned.entry:,}"
-        return f"the circulation of {show_day(sent.sent_on).rsplit(' ', 1)[0]}"
-
-    def _name_of(self, return_id: int) -> str:
-        found = next((one for one in self.inbox.returns if one.id == return_id), None)
-        return " ".join(found.officer.split()) or found.file if found is not None else ""
+        base = base_words(returned, circulations(self.document))
+        self.changes.show_head(officer_of(returned) or NOBODY, came_words(returned), base)
 
     def _show_ways(self, return_id: int) -> None:
         """Offer to accept and to merge, as far as there is anything to."""
         tally = self.tallies.count(return_id)
         self._show_files()
-        why = "" if tally.to_merge else "There is nothing to merge yet. Keep theirs of something first."
-        self.changes.show_merge(tally.decided if tally.to_merge else 0, why)
-        open_ = tally.open - tally.conflicts
-        self.changes.show_accept(
-            "" if open_ else "Nothing is open but conflicts." if tally.open else "Everything is decided."
-        )
+        self.changes.show_merge(tally.decided if tally.to_merge else 0, why_no_merge(tally))
+        self.changes.show_accept(why_no_accept(tally))
 
     def _preview(self, key: str | None) -> None:
         self.preview.show_change(self._compared, key)
@@ -236,7 +237,7 @@ class ReturnsTab(Tab):
     def merge(self) -> None:
         """Make what is decided as one step that can be undone."""
         returned = self.current
-        self.changes.tree.leave_editor()
+        self.changes.tree.own.leave()
         if returned is None:
             return
         number = self.inbox.tally(returned.id).to_merge
@@ -354,7 +355,7 @@ class ReturnsTab(Tab):
 
     def close_document(self) -> None:
         """Keep what is being typed, and listen to the document no more."""
-        self.changes.tree.leave_editor()
+        self.changes.tree.own.leave()
         self.tallies.stop()
         self._leave_inbox()
         self._leave_document()
@@ -374,11 +375,3 @@ class EmptyGround(EmptyPane):
         painter = QPainter(self)
         painter.fillRect(self.rect(), ink(self._theme, "surface"))
         painter.end()
-
-
-def _nothing_in(compared: Compared) -> str:
-    if compared.changes:
-        return ""
-    if compared.settled:
-        return "The plan says by now all that this return says."
-    return "Nothing was changed in this return."

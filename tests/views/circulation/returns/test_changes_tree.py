@@ -168,7 +168,7 @@ def test_what_is_frozen_says_why_and_stays_open(shown: Deciding) -> None:
     assert shown.decided == {}
     assert shown.tree.bubble.sentence.startswith("March 2026 is frozen")
     shown.press(KEY.Key_E)
-    assert shown.tree.editor is None
+    assert shown.tree.own.editor is None
     shown.press(KEY.Key_M)
     assert shown.decided == {"Rating, March 2026": Decision(MINE)}
 
@@ -176,9 +176,9 @@ def test_what_is_frozen_says_why_and_stays_open(shown: Deciding) -> None:
 def test_other_words_start_from_theirs_and_are_kept_with_enter(shown: Deciding) -> None:
     shown.go_to("Due")
     shown.press(KEY.Key_E)
-    assert shown.tree.editor is not None
-    assert shown.tree.editor.text == "30 Apr 2099"
-    QTest.keyClicks(shown.tree.editor, "1 June 2099")
+    assert shown.tree.own.editor is not None
+    assert shown.tree.own.editor.text == "30 Apr 2099"
+    QTest.keyClicks(shown.tree.own.editor, "1 June 2099")
     shown.press(KEY.Key_Return)
     assert shown.decided == {"Due": Decision(EDIT, "1 June 2099")}
     assert shown.at == "Rating, March 2026"
@@ -186,9 +186,9 @@ def test_other_words_start_from_theirs_and_are_kept_with_enter(shown: Deciding) 
     # Once more, it starts from what is kept.
     shown.go_to("Due")
     shown.press(KEY.Key_E)
-    assert shown.tree.editor.text == "1 June 2099"
+    assert shown.tree.own.editor.text == "1 June 2099"
     shown.press(KEY.Key_Escape)
-    assert shown.tree.editor is None
+    assert shown.tree.own.editor is None
     assert shown.decided == {"Due": Decision(EDIT, "1 June 2099")}
 
 
@@ -203,10 +203,10 @@ def test_only_typing_is_kept_when_the_keyboard_goes_elsewhere(shown: Deciding) -
     shown.go_to("Due")
     shown.press(KEY.Key_E)
     shown.pane.merge.setFocus()
-    assert (shown.tree.editor, shown.decided) == (None, {})
+    assert (shown.tree.own.editor, shown.decided) == (None, {})
     shown.tree.setFocus()
     shown.press(KEY.Key_E)
-    QTest.keyClicks(shown.tree.editor, "later")
+    QTest.keyClicks(shown.tree.own.editor, "later")
     shown.pane.merge.setFocus()
     assert shown.decided == {"Due": Decision(EDIT, "later")}
 
@@ -214,7 +214,7 @@ def test_only_typing_is_kept_when_the_keyboard_goes_elsewhere(shown: Deciding) -
 def test_a_new_row_has_no_other_words(shown: Deciding) -> None:
     shown.go_to("New action")
     shown.press(KEY.Key_E)
-    assert shown.tree.editor is None
+    assert shown.tree.own.editor is None
     assert "other words" in shown.tree.bubble.sentence
 
 
@@ -227,14 +227,14 @@ def test_the_mouse_decides_and_opens_again_without_going_on(shown: Deciding) -> 
     shown.click("Lead", THEIRS)
     assert shown.decided == {}
     shown.click("Due", EDIT)
-    assert shown.tree.editor is not None
+    assert shown.tree.own.editor is not None
 
 
 def test_a_row_grows_with_words_of_her_own(shown: Deciding) -> None:
     before = shown.tree.visualRect(shown.index("Due")).height()
     shown.go_to("Due")
     shown.press(KEY.Key_E)
-    QTest.keyClicks(shown.tree.editor, "by the end of June " * 8)
+    QTest.keyClicks(shown.tree.own.editor, "by the end of June " * 8)
     shown.press(KEY.Key_Return)
     QApplication.processEvents()
     assert shown.tree.visualRect(shown.index("Due")).height() > before
