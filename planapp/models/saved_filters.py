@@ -11,6 +11,9 @@ from planapp.domain.plan import Plan
 from planapp.errors import UserError
 from planapp.models.board_filter import Filter
 
+# Under what a plan remembers them.
+REMEMBERED_AS = "filters"
+
 
 @dataclass(frozen=True, slots=True)
 class SavedFilter:

@@ -54,6 +54,7 @@ class Command:
 _OF_WHAT_IS_CHOSEN = (Needs.ITEM, Needs.ARCHIVED, Needs.ROWS, Needs.ROOM)
 _ON_PLAN, _ON_FIGURES, _ON_BOTH = (PLAN,), (INDICATORS,), (PLAN, INDICATORS)
 _ON_CIRCULATION = (CIRCULATION,)
+_ON_ALL = (*_ON_BOTH, CIRCULATION)
 
 COMMANDS = (
     Command("new_plan", "&New plan…", ("Ctrl+Shift+P",)),
@@ -72,7 +73,7 @@ COMMANDS = (
     Command("quit", "&Quit", ("Ctrl+Q",)),
     Command("undo", "&Undo", ("Ctrl+Z",), Needs.EDIT),
     Command("redo", "&Redo", ("Ctrl+Y", "Ctrl+Shift+Z"), Needs.EDIT),
-    Command("copy", "&Copy", ("Ctrl+C", "Ctrl+Ins"), Needs.ROWS, on_board=True, pages=_ON_BOTH),
+    Command("copy", "&Copy", ("Ctrl+C", "Ctrl+Ins"), Needs.ROWS, on_board=True, pages=_ON_ALL),
     Command("paste", "&Paste", ("Ctrl+V", "Shift+Ins"), Needs.ROOM, on_board=True, pages=_ON_BOTH),
     Command("edit_title", "&Edit title", (), Needs.ITEM, keys_shown="F2"),
     Command("find", "&Find", ("Ctrl+F",), Needs.PLAN, pages=_ON_PLAN),
@@ -138,6 +139,7 @@ COMMANDS = (
     Command("recommendations", "Reco&mmendations…", (), Needs.PLAN),
     Command("extra_fields", "E&xtra fields…", (), Needs.PLAN),
     Command("scale", "Rating sc&ale…", (), Needs.PLAN),
+    Command("prepare_circulation", "&Prepare…", (), Needs.PLAN),
     Command("sent", "&Sent", (), Needs.PLAN),
     Command("returns", "&Merge returns", (), Needs.PLAN),
     Command("add_returns", "&Add returned files…", (), Needs.EDIT),

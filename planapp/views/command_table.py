@@ -63,6 +63,7 @@ def _of_pages(workspace: Workspace) -> dict[str, Do]:
 
 def _of_circulation(workspace: Workspace) -> dict[str, Do]:
     return {
+        "prepare_circulation": partial(_show_circulation, workspace, "prepare"),
         "sent": partial(_show_circulation, workspace, "sent"),
         "returns": partial(_show_circulation, workspace, "returns"),
         "add_returns": partial(_add_returns, workspace),

@@ -1,4 +1,4 @@
-"""A folder that is shown and chosen in Settings."""
+"""A folder that is shown and chosen."""
 
 from __future__ import annotations
 
@@ -30,10 +30,12 @@ class FolderField(QWidget):
         usual: Path,
         ask: Callable[[Path], Path | None],
         parent: QWidget | None = None,
+        *,
+        width: int = _PATH,
     ) -> None:
-        """Show a folder; `ask` asks for another one."""
+        """Show a folder in so many pixels of the design; `ask` asks for another one."""
         super().__init__(parent)
-        self._theme, self._usual, self._ask = theme, usual, ask
+        self._theme, self._usual, self._ask, self._width = theme, usual, ask, width
         self.setAccessibleName(name)
         self.path = Words(theme, "", Role.SMALL, "text2")
         self.choose = Button(theme, "Choose…", Kind.QUIET)
@@ -69,6 +71,6 @@ class FolderField(QWidget):
         self.path.setFont(font(Role.SMALL, self._theme.look))
         metrics = self.path.fontMetrics()
         middle = Qt.TextElideMode.ElideMiddle
-        self.path.setText(metrics.elidedText(str(folder), middle, px(self._theme, _PATH)))
+        self.path.setText(metrics.elidedText(str(folder), middle, px(self._theme, self._width)))
         self.path.setToolTip(str(folder))
         self.back.setVisible(folder != self._usual)

@@ -43,7 +43,8 @@ _MENUS = (
     )),
     ("&Indicators", ("add_indicator", "link_measure", _LINE, "delete_indicator")),
     ("&Circulation", (
-        "sent", "returns", _LINE, "add_returns", "accept_all", "next_conflict", "merge_decided",
+        "prepare_circulation", "sent", "returns", _LINE, "add_returns", "accept_all", "next_conflict",
+        "merge_decided",
     )),
     ("&Help", ("keys", "about")),
 )  # fmt: skip

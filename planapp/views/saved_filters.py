@@ -9,14 +9,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from planapp.models.filter_words import filter_words
-from planapp.models.saved_filters import Saved, from_plain, known, name_of, put, to_plain
+from planapp.models.saved_filters import REMEMBERED_AS, Saved, from_plain, known, name_of, put, to_plain
 
 if TYPE_CHECKING:
     from planapp.models.board_filter import Filter
     from planapp.views.plan_file import PlanFile
     from planapp.views.toolbar import Toolbar
-
-_KEY = "filters"
 
 
 class SavedFilters(QObject):
@@ -28,13 +26,13 @@ class SavedFilters(QObject):
         """Have the filters that were kept when the plan was last open."""
         super().__init__(parent)
         self._document, self._toolbar = document, toolbar
-        self.saved: Saved = from_plain(document.remembered(_KEY))
+        self.saved: Saved = from_plain(document.remembered(REMEMBERED_AS))
         toolbar.offer_more(bool(self.saved))
         toolbar.more_wanted.connect(self.add_to)
 
     def keep(self, saved: Saved) -> None:
         """Keep other filters. Raises UserError if the file refuses it."""
-        self._document.remember(_KEY, to_plain(saved))
+        self._document.remember(REMEMBERED_AS, to_plain(saved))
         self.saved = saved
         self._toolbar.offer_more(bool(saved))
         self.changed.emit()

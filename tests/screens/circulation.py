@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
+
+from PySide6.QtTest import QTest
 
 from planapp.application.circulations import Circulation, Extract, keep
 from planapp.application.document import Document
+from planapp.domain import edits
 from planapp.domain.edits.bookmarks import CIRCULATION, add_bookmark
 from planapp.graphics.theme import Choice
 from planapp.views.workspace import Workspace
@@ -46,6 +50,33 @@ def sent(workspace: Workspace, folder: Path) -> None:
     settle()
 
 
+def prepare(workspace: Workspace, folder: Path) -> None:
+    """Prepare a circulation of the sample, with addresses for most leads."""
+    open_sample(workspace, folder)
+    document = document_of(workspace)
+    for person in list(document.plan.people)[3:]:
+        name = (person.name or person.post).casefold().replace(" ", ".").replace(",", "")
+        document.edit(edits.set_person(document.plan, person.id, email=f"{name}@northmere.example"))
+    workspace.settings.journal_name = "Performance Officer"
+    workspace.actions["prepare_circulation"].trigger()
+    settle()
+
+
+def prepare_refused(workspace: Workspace, folder: Path) -> None:
+    """Type a day that is none."""
+    prepare(workspace, folder)
+    page: Any = workspace.pages.shown
+    page.shown.form.reply_by.setFocus()
+    QTest.keyClicks(page.shown.form.reply_by, "31 Feb 2026")
+    page.shown.form.name.setFocus()
+
+
+def prepare_nothing(workspace: Workspace, folder: Path) -> None:
+    """Prepare a circulation of a plan that has nothing in it."""
+    empty(workspace, folder)
+    workspace.actions["prepare_circulation"].trigger()
+
+
 def nothing_sent(workspace: Workspace, folder: Path) -> None:
     """Show the page of a plan that was never sent round."""
     empty(workspace, folder)
@@ -57,4 +88,10 @@ STATES = {
     "sent-dark": State(sent, choice=Choice.DARK),
     "sent-small": State(sent, SMALL, text_size=130),
     "nothing-sent": State(nothing_sent),
+    "prepare": State(prepare),
+    "prepare-dark": State(prepare, choice=Choice.DARK),
+    "prepare-small": State(prepare, SMALL),
+    "prepare-large-text": State(prepare, SMALL, text_size=130),
+    "prepare-refused": State(prepare_refused),
+    "prepare-nothing": State(prepare_nothing),
 }

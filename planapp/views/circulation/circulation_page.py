@@ -18,6 +18,7 @@ from planapp.views.circulation.header import CirculationHeader
 from planapp.views.circulation.tab import Around, Tab
 from planapp.views.circulation.tabs import SENT, TABS, TabKind
 from planapp.views.page import Page
+from planapp.views.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
     from planapp.domain.changes import ChangeSet
@@ -44,6 +45,7 @@ class CirculationPage(Page):
         self.key = next(iter(self._kinds))
         self.around: Around | None = None
         self.header = CirculationHeader(theme, self)
+        self.message = MessageBar(theme)
         self.body = QStackedWidget(self)
         for kind in self._kinds.values():
             self.header.tabs.add(kind.text)
@@ -59,6 +61,7 @@ class CirculationPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.message)
         column.addWidget(self.body, 1)
 
     # The tabs.
@@ -99,6 +102,7 @@ class CirculationPage(Page):
 
     def _make(self, key: str) -> None:
         tab = self._made[key] = self._kinds[key].make(self._document, self._theme)
+        tab.message = self.message
         if self.around is not None:
             tab.around = self.around
         tab.chosen_changed.connect(self.chosen_changed)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from planapp.views.widgets.message_bar import MessageBar
+
 if TYPE_CHECKING:
     from planapp.views.jobs import Work
 
@@ -40,14 +42,22 @@ class Around(Protocol):
     def folder(self) -> Path:
         """Return the folder that the officer worked in last."""
 
+    @property
+    def sender(self) -> str:
+        """Return the name of the officer, '' where she gave none."""
+
 
 class Tab(QWidget):
-    """`chosen_changed` and `counts_changed` are those of a page; `tab_wanted` asks for another tab."""
+    """`chosen_changed` and `counts_changed` are those of a page; `tab_wanted` asks for another tab.
+
+    The page gives it what is `around` it, and the bar in which a `message` is told over all tabs.
+    """
 
     chosen_changed = Signal()
     counts_changed = Signal(str, bool)
     tab_wanted = Signal(str)
     around: Around
+    message: MessageBar
 
     @property
     def commands(self) -> Mapping[str, Callable[[], object]]:
@@ -68,6 +78,7 @@ class Tab(QWidget):
 
     def tell(self, sentence: str) -> None:
         """Show why something was refused."""
+        self.message.tell(sentence)
 
     def tell_counts(self) -> None:
         """Say how much is shown."""

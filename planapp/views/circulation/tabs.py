@@ -24,6 +24,12 @@ class TabKind:
     make: Callable[[PlanFile, Appearance], Tab]
 
 
+def _prepare(document: PlanFile, theme: Appearance) -> Tab:
+    from planapp.views.circulation.prepare_tab import PrepareTab
+
+    return PrepareTab(document, theme)
+
+
 def _sent(document: PlanFile, theme: Appearance) -> Tab:
     from planapp.views.circulation.sent_tab import SentTab
 
@@ -38,6 +44,7 @@ def _returns(document: PlanFile, theme: Appearance) -> Tab:
 
 # In the order of the page.
 TABS: tuple[TabKind, ...] = (
+    TabKind(PREPARE, "Prepare", _prepare),
     TabKind(SENT, "Sent", _sent),
     TabKind(RETURNS, "Merge returns", _returns),
 )

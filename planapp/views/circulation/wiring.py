@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,11 +55,23 @@ class WindowAround:
         """Return the folder that the officer worked in last."""
         return self._workspace.settings.folder
 
+    @property
+    def sender(self) -> str:
+        """Return the name of the officer, '' where she gave none."""
+        return self._workspace.settings.journal_name
+
 
 def wire_circulation(workspace: Workspace, page: Page) -> None:
     """Connect the page, and each of its tabs once it is made."""
     if isinstance(page, CirculationPage):
         page.around = WindowAround(workspace)
+        page.tab_made.connect(partial(_wire_tab, workspace, page))
+
+
+def _wire_tab(workspace: Workspace, page: CirculationPage, key: str) -> None:
+    tab = page.tab(key)
+    if tab is not None:
+        tab.addActions(workspace.actions.of_page(CIRCULATION))
 
 
 def add_returns(workspace: Workspace, paths: Sequence[Path] = ()) -> None:

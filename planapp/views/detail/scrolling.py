@@ -11,13 +11,14 @@ _MARGIN = 24
 class Scrolling(QScrollArea):
     """Holds a page that is as wide as there is room."""
 
-    def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
-        """Hold a page."""
+    def __init__(self, page: QWidget, parent: QWidget | None = None, *, as_needed: bool = False) -> None:
+        """Hold a page; its scroll bar is there always, or where it is needed."""
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if as_needed else policy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         self.setWidget(page)

@@ -21,6 +21,8 @@ from planapp.views.widgets.cell_editor import CellEditor
 from planapp.views.widgets.painted import ink, px
 
 _EMPTY_AT = 20
+# What a column that shares the width needs for words.
+_LEAST = 160
 _TYPED = (
     Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 )
@@ -28,10 +30,14 @@ _TYPED = (
 
 @dataclass(frozen=True, slots=True)
 class ListColumn:
-    """A column: its width in pixels of the design (0 shares what is left), and whether it holds figures."""
+    """A column: its width in pixels of the design (0 shares what is left), and whether it holds figures.
+
+    One that `gives_way` is hidden where the columns that share would be too narrow for words.
+    """
 
     width: int = 0
     at_right: bool = False
+    gives_way: bool = False
 
 
 class ListView(QTableView):
@@ -267,12 +273,26 @@ class ListView(QTableView):
     def _share_width(self) -> None:
         fixed = [px(self.theme, column.width) for column in self.columns]
         sharing = [at for at, width in enumerate(fixed) if not width]
+        hidden = self._giving_way(sum(fixed), len(sharing))
+        for at, column in enumerate(self.columns):
+            if column.gives_way:
+                self.setColumnHidden(at, at in hidden)
+        fixed = [0 if at in hidden else width for at, width in enumerate(fixed)]
         left = max(0, self.viewport().width() - sum(fixed))
         for place, at in enumerate(sharing):
             fixed[at] = left // len(sharing) + (place < left % len(sharing))
         for at, width in enumerate(fixed):
             self.setColumnWidth(at, width)
         self._lay_editor()
+
+    def _giving_way(self, fixed: int, sharing: int) -> set[int]:
+        """Return the columns for which there is no room, the last ones first."""
+        hidden: set[int] = set()
+        for at, column in reversed(list(enumerate(self.columns))):
+            if column.gives_way and self.viewport().width() - fixed < sharing * px(self.theme, _LEAST):
+                hidden.add(at)
+                fixed -= px(self.theme, column.width)
+        return hidden
 
     def _lay_editor(self) -> None:
         if isinstance(self.delegate.editor, CellEditor):

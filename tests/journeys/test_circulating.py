@@ -1,0 +1,102 @@
+"""A plan is sent round by keys: prepared, written, told in an e-mail, and then followed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from planapp.application.circulations import circulations
+from planapp.application.document import Document
+from planapp.domain.plan import Plan
+from planapp.views.circulation.circulation_page import CirculationPage
+from tests.journeys.officer import ALT, CTRL, KEY, Officer
+from tests.views.plans import first_edit
+
+
+@pytest.fixture
+def page(officer: Officer, tmp_path: Path, small: Plan) -> CirculationPage:
+    """The Circulation page of the small plan, which she goes to by key."""
+    path = tmp_path / "small.plan"
+    Document.create(path, first_edit(small), by="Officer").close()
+    officer.workspace.take(path)
+    officer.press(KEY.Key_3, ALT)
+    found = officer.workspace.pages.shown
+    assert isinstance(found, CirculationPage)
+    return found
+
+
+def tab_of(page: CirculationPage) -> Any:
+    return page.shown
+
+
+def write(officer: Officer, page: CirculationPage, qtbot: QtBot) -> None:
+    officer.tab_to(tab_of(page).write)
+    officer.press(KEY.Key_Return)
+    qtbot.waitUntil(lambda: page.key == "sent", timeout=30_000)
+
+
+def test_the_plan_is_sent_round_and_followed_by_keys(
+    officer: Officer, page: CirculationPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    prepare(officer, page)
+    write(officer, page, qtbot)
+    (made,) = circulations(officer.workspace.desk.document)  # type: ignore[arg-type]
+    written = sorted(path.name for path in (tmp_path / "Circulations").iterdir())
+    assert written == sorted(one.file for one in made.extracts)
+    assert len(written) == 4
+    assert page.header.told.text.endswith("3 sent")
+    undo_stops(officer, page)
+    changed_lights_up(officer)
+
+
+def prepare(officer: Officer, page: CirculationPage) -> None:
+    """The name is suggested; a day, nobody from the partner, a word of her own."""
+    tab = tab_of(page)
+    assert tab.form.name.hasFocus()
+    officer.press(KEY.Key_A, CTRL)
+    officer.type("April circulation")
+    officer.press(KEY.Key_Tab)
+    officer.type("30 April 2099")
+    officer.tab_to(tab.list)
+    officer.press(KEY.Key_Down)
+    assert tab.preview.heading.text == "Assistant Director"
+    officer.press(KEY.Key_Space)
+    officer.press(KEY.Key_Down)
+    officer.press(KEY.Key_C, CTRL)
+    message = QGuiApplication.clipboard().text()
+    assert message.startswith("Dear Head of Service,\n\nAttached is ‘")
+    assert "Please send it back by Thursday 30 April 2099." in message
+    assert tab.write.text() == "Write 4 files"
+
+
+def undo_stops(officer: Officer, page: CirculationPage) -> None:
+    officer.press(KEY.Key_Z, CTRL)
+    assert "Undo stops at ‘circulate April circulation’" in page.message.text
+    assert "Undo stops at" in officer.workspace.status.undo.text
+
+
+def changed_lights_up(officer: Officer) -> None:
+    officer.press(KEY.Key_1, ALT)
+    changed = officer.page.toolbar.chips.changed
+    assert changed.isEnabled()
+    officer.go_to(lambda item: item.ref == "1.2.1")
+    officer.type("g")
+    officer.qtbot.waitUntil(lambda: changed.count == 1)
+
+
+def test_a_circulation_that_is_cancelled_leaves_nothing(
+    officer: Officer, page: CirculationPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    officer.tab_to(tab_of(page).write)
+    officer.press(KEY.Key_Return)
+    officer.workspace.jobs.cancel()
+    officer.workspace.jobs.close()
+    qtbot.wait(50)
+    assert circulations(officer.workspace.desk.document) == ()  # type: ignore[arg-type]
+    folder = tmp_path / "Circulations"
+    assert not folder.exists() or not list(folder.iterdir())
+    assert page.key == "prepare"
