@@ -88,6 +88,7 @@ def test_help_tells_of_the_window_and_of_each_command(capsys: pytest.CaptureFixt
         (["export", "--help"], ("planapp export", "OUT.xlsx|OUT.json|OUT.pdf")),
         (["check", "--help"], ("planapp check", "PLAN")),
         (["circulate", "--help"], ("planapp circulate", "--by", "--reply-by", "FOLDER")),
+        (["merge", "--help"], ("planapp merge", "PLAN", "RETURN", "--json", "--accept")),
     ):
         with pytest.raises(SystemExit) as stop:
             main(arguments)
@@ -119,6 +120,7 @@ def test_commands_do_without_qt(plan_file: Path, tmp_path: Path) -> None:
         ["check", plan_file],
         ["export", plan_file, "-o", tmp_path / "a.xlsx"],
         ["circulate", plan_file, "--name", "March", "-o", tmp_path / "sent"],
+        ["merge", plan_file, tmp_path / "a.xlsx", "--accept", "theirs"],
     ):
         command = [sys.executable, "-c", code, *map(str, arguments)]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
@@ -135,6 +137,8 @@ def test_commands_do_without_qt(plan_file: Path, tmp_path: Path) -> None:
         ["import", "a.xlsx", "-o", "a.plan", "--into", "b.plan"],
         ["import", "a.xlsx", "-o", "a.plan", "--preview"],
         ["circulate", "a.plan", "-o", "folder"],
+        ["merge", "a.plan"],
+        ["merge", "a.plan", "b.xlsx", "--accept", "mine"],
         ["circulate", "a.plan", "--name", "March", "-o", "folder", "--by", "colour"],
     ],
 )

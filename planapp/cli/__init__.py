@@ -12,6 +12,7 @@ from planapp.cli.checking import add_check
 from planapp.cli.circulating import add_circulate
 from planapp.cli.exporting import add_export
 from planapp.cli.importing import add_import
+from planapp.cli.merging import add_merge
 from planapp.errors import UserError
 
 DONE, REFUSED = 0, 1
@@ -81,6 +82,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "import": ("make a plan from a spreadsheet or a planapp JSON file", add_import),
     "export": ("write a plan as a workbook, as JSON or as a PDF", add_export),
     "circulate": ("write the workbooks to send round, and note in the plan what was sent", add_circulate),
+    "merge": ("take in workbooks that came back, or say what differs in them", add_merge),
     "check": ("check that a plan file is sound", add_check),
 }
 

@@ -28,7 +28,6 @@ from planapp.application.returns.same_return import is_same_return
 from planapp.application.returns.tally import Tally, tally_of
 from planapp.application.returns.three_way import Claim, Claims, Merged, three_ways
 from planapp.domain.changes import ChangeSet
-from planapp.domain.ids import new_id
 from planapp.domain.plan import Plan
 from planapp.errors import UserError
 from planapp.exchange.alignment.folding import plain
@@ -122,12 +121,11 @@ class Inbox:
 
         One that is there already takes the place of the former, and what was decided stays.
         """
-        former = next((one for one in self.returns if is_same_return(one, returned)), None)
+        returned = replace(returned, file=returned.file.encode("utf-8", "replace").decode())
+        same = (one for one in self.returns if one.id == returned.id or is_same_return(one, returned))
+        former = next(same, None)
         if former is not None:
             returned = replace(returned, id=former.id)
-        elif returned.id in self._kept:
-            returned = replace(returned, id=new_id(self._kept))
-        returned = replace(returned, file=returned.file.encode("utf-8", "replace").decode())
         notes = self._kept[former.id].notes if former is not None else {}
         self._memory.remember(keeping.content_key(returned.id), keeping.packed(returned))
         self._put(_Kept(returned, notes))

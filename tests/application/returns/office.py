@@ -44,7 +44,7 @@ def small_plan() -> Plan:
     return make_plan([*rows, r.Layout(9_000, "V", sheet="Plan"), *_part_columns(making)])
 
 
-_COLUMNS = ("ref", "title", "lead", "due", "measure", "status", "update", "evidence")
+_COLUMNS = ("ref", "action", "lead", "due", "measure", "status", "update", "evidence")
 _WORK = (
     "Visit each family in five days", "Audit closed files monthly", "Brief all new managers",
     "Recruit ten foster carers", "Publish a threshold guide", "Hold a permanence panel",

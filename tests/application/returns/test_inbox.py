@@ -178,9 +178,10 @@ def test_of_two_who_rewrite_the_same_the_later_is_the_conflict(office: Office) -
 def test_the_same_file_again_takes_the_place_of_the_former(office: Office) -> None:
     first = office.came_back(rating("2.1.1", GREEN), setting("1.1.1", "status", "On hold"))
     office.decide(first, office.changes(first)["2.1.1", "rating"], choice=THEIRS)
-    again = office.came_back(rating("2.1.1", GREEN), setting("1.1.1", "status", "On hold"))
-    assert [one.id for one in office.inbox.returns] == [first.id]
-    assert again.id == first.id
+    office.came_back(
+        rating("2.1.1", GREEN), setting("1.1.1", "status", "On hold"), id=first.id, file="b.xlsx"
+    )
+    assert [(one.id, one.file) for one in office.inbox.returns] == [(first.id, "b.xlsx")]
     assert office.inbox.tally(first.id).decided == 1
     other = office.came_back(rating("2.1.1", AMBER))
     assert [one.id for one in office.inbox.returns] == [first.id, other.id]
