@@ -26,15 +26,15 @@ class SentCells:
     mended: Mapping[int, str]
     _hashes: Mapping[tuple[int, int], str] = field(repr=False)
 
-    def is_as_sent(self, row: SentRow, key: str) -> bool:
-        """Tell whether the cell of a key shows what it did."""
-        column = self.columns.get(key)
-        if column is None:
-            return False
-        hashed, here = self.sent.hash_of(row.id, key), self._hashes.get((row.row, column), "")
-        if hashed or here:
-            return hashed == here
-        return self._is_blank(row.row, column)
+    def same(self, row: SentRow) -> set[str]:
+        """Return the keys whose cells in a row show what they did."""
+        sent, number = self.sent.rows[row.id], row.row
+        found = set()
+        for key, column in self.columns.items():
+            hashed, here = sent[self.sent.places[key]], self._hashes.get((number, column), "")
+            if hashed == here and (hashed or self._is_blank(number, column)):
+                found.add(key)
+        return found
 
     def _is_blank(self, row: int, column: int) -> bool:
         """Tell whether nothing is said at a place: neither by a cell that covers it nor by a colour."""

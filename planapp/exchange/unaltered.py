@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from planapp.domain.plan import Plan
 from planapp.domain.records import OBJECTIVE, THEME
@@ -22,8 +23,9 @@ from planapp.exchange.stamped import SentTable, Stamp
 Place = tuple[int, str, int | str | None]
 
 _GROUPS = (THEME, OBJECTIVE)
-_NAMES = frozenset({*_GROUPS, "action", "step", "ref"})
-_REF, _TITLE = "ref", "title"
+# Told otherwise: whose titles and numbers a row shows; and what was sent empty, to be filled.
+_NAMES = frozenset({*_GROUPS, "action", "step", "ref", NEW_UPDATE})
+_REF, _TITLE, _NOTES = "ref", "title", "indicator_notes"
 
 
 @dataclass(slots=True)
@@ -58,8 +60,10 @@ def _rows(found: Iterable[SentCells]) -> Iterable[_SentRow]:
     """Return the rows that came back; of one that came back twice what is as it was in both."""
     rows: dict[int, _SentRow] = {}
     for cells in found:
+        # What is noted on any cell of an indicator is read into its notes.
+        noted = {cell.row for cell in cells.table.spans.noted}
         for row in cells.rows:
-            same = {key for key in cells.sent.places if cells.is_as_sent(row, key)}
+            same = cells.same(row) - ({_NOTES} if row.row in noted else set())
             if row.id in rows:
                 rows[row.id].same &= same
             else:
@@ -82,11 +86,11 @@ def _places(row: _SentRow, source: Plan) -> Iterator[Place]:
     is_group = item is not None and item.kind in _GROUPS
     shared = row.path[-2] if len(row.path) > 1 and row.was_filled("step") and row.was_filled("action") else 0
     for key in row.same:
-        field, _, part = key.partition(":")
-        if field in _NAMES or field == NEW_UPDATE:
-            continue
-        for holder in filter(None, (row.id, shared)):
-            yield holder, field, _part(part)
+        field, part = _told_by(key)
+        if field not in _NAMES:
+            yield row.id, field, part
+            if shared:
+                yield shared, field, part
     if is_group:
         if all(key in row.same for key in row.sent.places if row.was_filled(key)):
             yield from _named(row.id)
@@ -118,6 +122,9 @@ def _named(group: int) -> Iterator[Place]:
     yield group, _REF, None
 
 
-def _part(text: str) -> int | str | None:
-    ids = ids_in(text)
-    return ids[0] if len(ids) == 1 else text or None
+@lru_cache(maxsize=1024)
+def _told_by(key: str) -> tuple[str, int | str | None]:
+    """Return the field of a key, and the period, extra field or month that it is about."""
+    field, _, part = key.partition(":")
+    ids = ids_in(part)
+    return field, ids[0] if len(ids) == 1 else part or None

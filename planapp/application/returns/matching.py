@@ -15,8 +15,10 @@ from planapp.application.returns.officers import lead_of_most, officer_by_name
 from planapp.application.returns.reading import ReadReturn
 from planapp.application.returns.sent_part import sent_part
 from planapp.domain.plan import Plan
+from planapp.domain.records import Item
 from planapp.errors import UserError
 from planapp.exchange.alignment import MISSING, Comparison, compare_plans
+from planapp.exchange.alignment.folding import loose
 from planapp.exchange.recognise.model import PLAN
 
 __all__ = ["Base", "bases", "matched"]
@@ -25,6 +27,8 @@ __all__ = ["Base", "bases", "matched"]
 _ID_DIGITS = 12
 # An extract holds at least this share of the rows that came back.
 _HELD = 0.9
+# Titles of no more words than this may be anybody's; then so many rows must be known.
+_WORDS, _RELATED = 2, 0.2
 
 
 def matched(read: ReadReturn, candidates: Sequence[Base], plan_now: Plan, came_on: date) -> Returned:
@@ -38,8 +42,10 @@ def matched(read: ReadReturn, candidates: Sequence[Base], plan_now: Plan, came_o
             "Open the plan that it came from, and merge it there."
         )
     found = _Match(read, candidates, plan_now)
-    if not found.known:
-        raise UserError(f"None of the rows in {read.file} is in this plan. Check that it is the right file.")
+    if not found.is_related:
+        raise UserError(
+            f"The rows in {read.file} are not those of this plan. Check that it is the right file."
+        )
     base, part = found.base, found.part
     return Returned(
         id=int(read.digest[:_ID_DIGITS], 16),
@@ -85,6 +91,17 @@ class _Match:
         first, *others = self.candidates
         return nearest(self._comparison, self.candidates) if others else first
 
+    @property
+    def is_related(self) -> bool:
+        """Tell whether the rows are the plan's: some by their ids or titles, or a good part of them."""
+        plan, found = self.candidates[0].plan, self.read.found
+        if any(ids[-1] in plan.items or ids[-1] in plan.indicators for ids in found.paths.values()):
+            return True
+        pairs = self._comparison.pairs
+        titles = [(found.plan.items.get(theirs), plan.items.get(mine)) for theirs, mine in pairs.items()]
+        same = [mine for theirs, mine in titles if theirs and mine and _is_titled_alike(theirs, mine)]
+        return bool(same) or len(pairs) > _RELATED * (len(found.plan.items) + len(found.plan.indicators))
+
     @cached_property
     def known(self) -> set[int]:
         """Return the items and indicators of the plan that the return has rows of."""
@@ -126,6 +143,11 @@ class _Match:
             and one.kind != MISSING
             and (one.item, one.field, one.part) not in self.read.unaltered
         }
+
+
+def _is_titled_alike(one: Item, other: Item) -> bool:
+    """Tell whether two items have the same title, and one that is nobody else's."""
+    return loose(one.title) == loose(other.title) and one.title.strip().count(" ") >= _WORDS
 
 
 def _extract_with(circulation: Circulation, plan: Plan, known: Collection[int]) -> Extract | None:

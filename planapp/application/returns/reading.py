@@ -33,7 +33,7 @@ class ReadReturn:
     """
 
     found: Import
-    digest: str
+    digest: str = ""
     stamp: Stamp | None = None
     unaltered: frozenset[Place] = frozenset()
     saved_on: date | None = None
@@ -55,7 +55,13 @@ def read_return(
     """
     if is_json(path):
         raise UserError(f"{path.name} is not a workbook that was sent round. Use Import to take it in.")
-    reading = read_apart(path, password=password, progress=progress)
+    read = understand_return(path, read_apart(path, password=password, progress=progress), scale=scale)
+    properties = properties_of(path)
+    return replace(read, digest=_digest(path), saved_on=properties.modified, saved_by=properties.modified_by)
+
+
+def understand_return(source: Path, reading: Reading, *, scale: Sequence[Level] = ()) -> ReadReturn:
+    """Return what a workbook that was read says. Raises UserError with one sentence if it holds no plan."""
     stamp = stamp_of(reading.book)
     said: Said = {
         sheet.name: Corrections(is_left_out=True)
@@ -64,12 +70,11 @@ def read_return(
     }
     reading = replace(reading, book=picked(reading.book, said))
     recognition, cells = _recognised(reading, stamp)
-    found = as_recognised(path, reading, recognition, scale=scale)
+    found = as_recognised(source, reading, recognition, scale=scale)
     if not holds_plan(found):
-        raise no_plan(path)
+        raise no_plan(source)
     unaltered = unaltered_places(stamp, cells, recognition, found.plan) if stamp is not None else frozenset()
-    properties = properties_of(path)
-    return ReadReturn(found, _digest(path), stamp, unaltered, properties.modified, properties.modified_by)
+    return ReadReturn(found, stamp=stamp, unaltered=unaltered)
 
 
 def _recognised(reading: Reading, stamp: Stamp | None) -> tuple[Recognition, list[SentCells]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from planapp.domain.naming import short
 from planapp.domain.notes import Note
 from planapp.exchange.grid import Cell
 from planapp.exchange.mapping.account import NOTE, Account
@@ -20,11 +21,14 @@ def keep_notes(table: m.FoundTable, targets: Targets, banners: Mapping[int, Node
         if account.has_note(table.sheet, cell):
             continue
         role = roles.get(cell.column, m.ColumnRole(cell.column, "", m.EXTRA))
+        if role.field == m.RATING and targets.ours:
+            # The comment of a rating that was cleared in planapp's own workbook.
+            continue
         node = _item_of(cell, role, targets, banners)
         if node is not None:
             node.notes.append((Note(cell.note, None), _source(role, cell)))
             account.place_note(table.sheet, cell)
-            text = "The note on this cell is kept as a progress update."
+            text = f"The note on this cell is kept as a progress update: ‘{short(cell.note)}’."
             account.find(NOTE, table.where(cell.row, cell.column), text, about="comment")
 
 

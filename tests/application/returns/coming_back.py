@@ -9,17 +9,26 @@ from typing import Any
 
 import openpyxl
 
+from planapp import paths
 from planapp.application.returns.reading import ReadReturn, read_return
 from planapp.domain.plan import Plan
 from planapp.exchange.alignment import Difference, compare_plans
+from planapp.exchange.workbook.part import part_of
 from planapp.exchange.workbook.sending import Sending
 from planapp.exchange.write_workbook import write_workbook
 from tests.exchange.alignment.sheets_again import column_of, header_row
+from tests.exchange.reading import read
 
 # Field, number of the item, what was sent, what came back.
 Told = tuple[str, str, str, str]
 
 SENDING = Sending(0xC1, 0xE1, 7, "March", date(2026, 3, 2), recipient="Head of Service")
+
+
+def sample_part() -> Plan:
+    """Return the first two themes of the sample."""
+    whole = read(paths.resource("samples", "northmere-improvement-plan.xlsx")).plan
+    return part_of(whole, [theme.id for theme in whole.children(None)[:2]], private=True)
 
 
 def sent(plan: Plan, path: Path, **options: Any) -> Path:

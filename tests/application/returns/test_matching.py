@@ -13,17 +13,18 @@ import pytest
 from planapp import paths
 from planapp.application.circulations import Circulation, Extract, keep
 from planapp.application.document import Document
-from planapp.application.importing import import_as_new
 from planapp.application.plan_then import plan_after
 from planapp.application.returns.matching import bases, matched
 from planapp.application.returns.model import Returned
 from planapp.application.returns.reading import read_return
 from planapp.domain import edits
+from planapp.domain.changes import IMPORT, compare
 from planapp.domain.edits.bookmarks import CIRCULATION, remove_bookmark
+from planapp.domain.plan import empty_plan
 from planapp.errors import UserError
 from planapp.exchange.workbook.sending import Sending
 from planapp.exchange.write_workbook import write_workbook
-from tests.application.returns.coming_back import mangled
+from tests.application.returns.coming_back import mangled, sample_part
 from tests.exchange.alignment.sheets_again import column_of, without_ours
 from tests.exchange.workbook.making import Making
 
@@ -32,9 +33,8 @@ TODAY = date(2026, 3, 9)
 
 @pytest.fixture
 def document(tmp_path: Path) -> Iterator[Document]:
-    path = tmp_path / "a.plan"
-    import_as_new(paths.resource("samples", "northmere-improvement-plan.xlsx"), path, by="Officer")
-    made = Document.open(path, by="Officer")
+    imported = compare(empty_plan(), sample_part(), "import", IMPORT)
+    made = Document.create(tmp_path / "a.plan", imported, by="Officer")
     yield made
     made.close()
 
@@ -217,7 +217,7 @@ class TestUnstamped:
         making.item("action", "Buy a boat", ref="9.8", due="Mar 2026")
         write_workbook(making.plan(), tmp_path / "made.xlsx")
         path = without_ours(tmp_path / "made.xlsx", tmp_path / "other.xlsx")
-        with pytest.raises(UserError, match=r"None of the rows in other\.xlsx is in this plan"):
+        with pytest.raises(UserError, match=r"The rows in other\.xlsx are not those of this plan"):
             match(document, path)
 
 

@@ -10,19 +10,18 @@ from typing import Any
 import openpyxl
 import pytest
 
-from planapp import paths
 from planapp.application.returns.reading import read_return
 from planapp.domain.plan import Plan
 from planapp.errors import UserError
 from planapp.exchange.alignment.said import Sayings
-from tests.application.returns.coming_back import altered, cell, mangled, sent, told
+from tests.application.returns.coming_back import altered, cell, mangled, sample_part, sent, told
 from tests.exchange.alignment.sheets_again import by_column, column_of, header_row, reordered, shuffled
 from tests.exchange.reading import read
 
 
 @pytest.fixture(scope="module")
 def plan() -> Plan:
-    return read(paths.resource("samples", "northmere-improvement-plan.xlsx")).plan
+    return sample_part()
 
 
 @pytest.fixture(scope="module")
