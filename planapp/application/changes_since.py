@@ -10,7 +10,7 @@ from planapp.application.document import Document
 from planapp.application.plan_then import plan_after
 from planapp.application.points import Point
 from planapp.domain.plan import Plan
-from planapp.exchange.changed_fields import ADDED, CHANGED, FieldChange, changed_fields
+from planapp.exchange.changed_fields import ADDED, CHANGED, FieldChange, changed_fields, followed
 from planapp.exchange.workbook.model import Column
 
 _HEADINGS = ("Number", "Item", "Field", "Was", "Is")
@@ -28,7 +28,11 @@ class Changes:
 
     def followed(self, now: Plan) -> Changes:
         """Return the changes up to a later plan."""
-        return self if now is self.now else replace(self, now=now, fields=changed_fields(self.then, now))
+        return (
+            self
+            if now is self.now
+            else replace(self, now=now, fields=followed(self.then, self.now, self.fields, now))
+        )
 
     def fate(self, change: FieldChange) -> str:
         """Return in a word what became of an item or indicator as a whole."""

@@ -7,7 +7,9 @@ periods, the text of a recommendation) is not told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from types import MappingProxyType
 
 from planapp.domain.change_words import tell
 from planapp.domain.changes import Change
@@ -18,32 +20,47 @@ from planapp.exchange.alignment.entries import shown_entries
 from planapp.exchange.alignment.indicators import said_of
 from planapp.exchange.alignment.model import PLACE, WHOLE
 from planapp.exchange.alignment.said import COMMENT, LISTS, TITLE, UPDATE, Key, Sayings, label_of, order_of
-from planapp.exchange.changed_rows import Changes, changes_of, under_one_name
+from planapp.exchange.changed_rows import Changes, changes_of, touched_since, under_one_name
 from planapp.exchange.field_change import ADDED, CHANGED, REMOVED, FieldChange
 from planapp.exchange.workbook.columns import EXTRA, RATING
 
-__all__ = ["ADDED", "CHANGED", "REMOVED", "FieldChange", "changed_fields"]
+__all__ = ["ADDED", "CHANGED", "REMOVED", "FieldChange", "changed_fields", "followed"]
 
 
-def changed_fields(then: Plan, now: Plan) -> tuple[FieldChange, ...]:
+Told = Mapping[int, tuple[FieldChange, ...]]
+_NOTHING: Told = MappingProxyType({})
+
+
+def changed_fields(then: Plan, now: Plan, kept: Told = _NOTHING) -> tuple[FieldChange, ...]:
     """Return what differs, in the order of the plan now: items, indicators, then what is gone or archived.
 
     Of a field that holds several texts each is told by itself. Every item with a row that differs is told
     of, also where its sheet shows the same; but for one that was moved and stands behind the same one again.
-    Quick where one plan came from the other by edits: what stayed is not looked at.
+    Quick where one plan came from the other by edits: what stayed is not looked at. What is `kept` is known
+    to hold for items of these ids, if they differ at all.
     """
     items, indicators = changes_of(then, now, "item"), changes_of(then, now, "indicator")
     if not items and not indicators:
         return ()
-    telling = _Telling(then, now)
+    telling = _Telling(then, now, kept)
     found = [*telling.items(items), *telling.indicators(indicators)]
     return tuple(sorted(found, key=lambda change: change.kind == REMOVED))
+
+
+def followed(then: Plan, before: Plan, told: Iterable[FieldChange], now: Plan) -> tuple[FieldChange, ...]:
+    """Return what differs after a few more edits; `told` is what differed before them."""
+    touched = touched_since(before, now)
+    if touched is None:
+        return changed_fields(then, now)
+    groups = groupby(told, lambda change: change.item)
+    return changed_fields(then, now, {item: tuple(group) for item, group in groups if item not in touched})
 
 
 class _Telling:
     """Tells of items and indicators of two plans."""
 
-    def __init__(self, then: Plan, now: Plan) -> None:
+    def __init__(self, then: Plan, now: Plan, kept: Told) -> None:
+        self._kept = kept
         self._then, self._now = under_one_name(then, now)
         self._before, self._after = then, now
         self._said_then = Sayings(self._then, self._then)
@@ -59,7 +76,10 @@ class _Telling:
         gone_ids = {item.id for item in gone}
         here = [row for one in changes if (row := now.get(one)) and one not in gone_ids]
         for item in sorted(here, key=lambda item: _way_to(self._after, item)):
-            yield from self._of_item(then.get(item.id), item, changes[item.id])
+            if item.id in self._kept:
+                yield from self._kept[item.id]
+            else:
+                yield from self._of_item(then.get(item.id), item, changes[item.id])
         for item in sorted(gone, key=lambda item: _way_to(self._before, item)):
             yield _whole(REMOVED, item)
 

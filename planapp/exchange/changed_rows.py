@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from planapp.domain.changes import Change, difference
@@ -24,25 +25,49 @@ _NAMED = tuple(
 def changes_of(then: Plan, now: Plan, owner: str) -> Changes:
     """Return what turns the rows of each item or indicator into those of now: its own, and what it owns.
 
-    `owner` is 'item' or 'indicator'. A row that went from one to another is told of both.
+    `owner` is 'item' or 'indicator'. A row that went from one to another is told of both. What belongs to
+    one that is new or gone goes without saying.
     """
     found: Changes = {}
+    own = f"{owner}s"
+    stays = partial(_is_in_both, then.table(own), now.table(own))
     for spec in SPECS:
-        if spec.name == f"{owner}s" or (spec.owner == owner and spec.name != _PASSED_OVER):
-            for whose, change in _changes(spec, then.table(spec.name), now.table(spec.name), owner):
+        if spec.name == own or (spec.owner == owner and spec.name != _PASSED_OVER):
+            for whose, change in _changes(spec, then.table(spec.name), now.table(spec.name), owner, stays):
                 found.setdefault(whose, []).append(change)
     return found
 
 
-def _changes(spec: TableSpec, old: Any, new: Any, owner: str) -> Iterator[tuple[int, Change]]:
+def _is_in_both(old: Any, new: Any, row_id: int) -> bool:
+    return row_id in old and row_id in new
+
+
+def _changes(
+    spec: TableSpec, old: Any, new: Any, owner: str, stays: Callable[[int], bool]
+) -> Iterator[tuple[int, Change]]:
     if old is new:
         return
     for row_id in sorted(old.differing(new)):
-        rows = [row for row in (old.get(row_id), new.get(row_id)) if row is not None]
-        change = difference(spec.name, old.get(row_id), new.get(row_id))
-        assert change is not None
-        for whose in {getattr(row, owner) if spec.owner == owner else row.id for row in rows}:
-            yield whose, change
+        was, row = old.get(row_id), new.get(row_id)
+        if spec.owner == owner and spec.name != f"{owner}s":
+            whose = {getattr(one, owner) for one in (was, row) if one is not None}
+            owners = [one for one in whose if stays(one)]
+        else:
+            owners = [row_id]
+        if owners:
+            change = difference(spec.name, was, row)
+            assert change is not None
+            yield from ((one, change) for one in owners)
+
+
+def touched_since(before: Plan, now: Plan) -> frozenset[int] | None:
+    """Return the items and indicators with rows that differ; None where they may be called otherwise now.
+
+    So it is where an item was edited itself, or one of the rows that others refer to by name.
+    """
+    if any(before.table(name) is not now.table(name) for name in ("items", *_NAMED)):
+        return None
+    return frozenset({**changes_of(before, now, "item"), **changes_of(before, now, "indicator")})
 
 
 def under_one_name(then: Plan, now: Plan) -> tuple[Plan, Plan]:

@@ -12,7 +12,7 @@ from planapp.domain import edits
 from planapp.domain.changes import ChangeSet, apply
 from planapp.domain.plan import Plan, make_plan
 from planapp.domain.tables import SPECS
-from planapp.exchange.changed_fields import ADDED, CHANGED, REMOVED, FieldChange, changed_fields
+from planapp.exchange.changed_fields import ADDED, CHANGED, REMOVED, FieldChange, changed_fields, followed
 from tests.domain import northshire as n
 from tests.domain.test_laws import histories
 
@@ -86,6 +86,18 @@ def test_what_is_told_follows_the_plan(history: list[tuple[Plan, ChangeSet]]) ->
     place = {item.id: at for at, item in enumerate(now.walk())}
     items = [one.item for one in changed_fields(then, now) if one.item in place and one.kind != REMOVED]
     assert items == sorted(items, key=lambda one: place[one])
+
+
+@given(histories(), st.data())
+def test_followed_edit_by_edit_it_is_what_comparing_both_gives(
+    history: list[tuple[Plan, ChangeSet]], data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(history) - 1))
+    then = before = history[start][0]
+    told: tuple[FieldChange, ...] = ()
+    for plan, _ in history[start:]:
+        told, before = followed(then, before, told, plan), plan
+        assert told == changed_fields(then, plan)
 
 
 # Fields
