@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,10 +12,15 @@ from PySide6.QtWidgets import QWidget
 
 from planapp.graphics.fonts import Role, font
 from planapp.graphics.theme import Appearance
-from planapp.views.desk import PLAN_SUFFIX
 from planapp.views.widgets.painted import ink, paint_face, paint_text, px
 
 _INSET = 8
+
+
+def dragged_files(mime: QMimeData) -> Sequence[Path]:
+    """Return the files of this computer that are dragged, without folders."""
+    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return [path for path in paths if path.is_file()]
 
 
 def dragged_file(mime: QMimeData) -> Path | None:
@@ -36,11 +42,10 @@ class DropOverlay(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def show_for(self, path: Path) -> None:
-        """Say what letting go does with a file."""
-        opens = path.suffix.casefold() == PLAN_SUFFIX
-        self._words = "Let go to open" if opens else "Let go to import"
-        self.setAccessibleName(self._words)
+    def show_words(self, words: str) -> None:
+        """Say what letting go does."""
+        self._words = words
+        self.setAccessibleName(words)
         self.setGeometry(self._over.rect())
         self.show()
         self.raise_()

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -27,7 +26,7 @@ from planapp.views.asking import Asking, Dialogs
 from planapp.views.backing_up import BackingUp
 from planapp.views.command_table import commands_of
 from planapp.views.desk import Desk, Trouble
-from planapp.views.drop_overlay import DropOverlay, dragged_file
+from planapp.views.dropping import Dropping
 from planapp.views.imports import Imports
 from planapp.views.jobs import Jobs
 from planapp.views.menus import Menus
@@ -71,7 +70,7 @@ class Workspace(QObject):
         self.pages = Pages(theme, self.welcome)
         self.editing: Editing | None = None
         self._lay_out()
-        self.overlay = DropOverlay(theme, window)
+        self.dropping = Dropping(self)
         self.undo_bar = UndoBar(theme, self.pages)
         self._connect()
         self.rating = RatingRound(self)
@@ -83,7 +82,6 @@ class Workspace(QObject):
         self.show_welcome()
 
     def _lay_out(self) -> None:
-        self.window.setAcceptDrops(True)
         self.window.setStatusBar(self.status)
         pages = QHBoxLayout()
         pages.setSpacing(0)
@@ -351,16 +349,8 @@ class Workspace(QObject):
     # The window itself.
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Do what closing the window asks for, and dragging a file over it."""
-        if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
-            self._drop(event)
-        elif isinstance(event, QDragEnterEvent):
-            self._drag(event)
-        elif event.type() == QEvent.Type.DragLeave:
-            self.overlay.hide()
-        elif event.type() == QEvent.Type.Close:
-            return self._close(event)
-        return False
+        """Do what closing the window asks for."""
+        return event.type() == QEvent.Type.Close and self._close(event)
 
     def _close(self, event: QEvent) -> bool:
         """Save what is being typed, close the plan, and remember how the window stood.
@@ -376,16 +366,3 @@ class Workspace(QObject):
         self.desk.close()
         self.settings.set_state("window", self.window.saveGeometry())
         return False
-
-    def _drag(self, event: QDragEnterEvent) -> None:
-        path = dragged_file(event.mimeData())
-        if path is not None and not self.jobs.busy:
-            event.acceptProposedAction()
-            self.overlay.show_for(path)
-
-    def _drop(self, event: QDropEvent) -> None:
-        self.overlay.hide()
-        path = dragged_file(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            self.take(path)

@@ -421,9 +421,9 @@ def test_a_dropped_plan_is_opened(workspace: Workspace, plan_path: Path) -> None
     mime.setUrls([QUrl.fromLocalFile(str(plan_path))])
     keys = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(workspace.window, QDragEnterEvent(QPoint(5, 5), *keys))
-    assert workspace.overlay.isVisible()
+    assert workspace.dropping.overlay.isVisible()
     QApplication.sendEvent(workspace.window, QDropEvent(QPoint(5, 5), *keys))
-    assert workspace.overlay.isHidden()
+    assert workspace.dropping.overlay.isHidden()
     assert workspace.page is not None
 
 
@@ -434,7 +434,31 @@ def test_two_files_and_words_are_not_taken(workspace: Workspace, plan_path: Path
     for mime in (both, words):
         keys = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
         QApplication.sendEvent(workspace.window, QDragEnterEvent(QPoint(5, 5), *keys))
-        assert workspace.overlay.isHidden()
+        assert workspace.dropping.overlay.isHidden()
+
+
+def test_several_workbooks_are_what_came_back(
+    workspace: Workspace, plan_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.take(plan_path)
+    taken: list[str] = []
+    monkeypatch.setattr(
+        "planapp.views.circulation.returns.arrivals.Arrivals.take",
+        lambda self, paths: taken.extend(path.name for path in paths),
+    )
+    several, one = QMimeData(), QMimeData()
+    for name in ("a.xlsx", "b.xlsx"):
+        (tmp_path / name).touch()
+    several.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("a.xlsx", "b.xlsx")])
+    one.setUrls([QUrl.fromLocalFile(str(tmp_path / "b.xlsx"))])
+    for mime in (several, one):
+        keys = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(workspace.window, QDragEnterEvent(QPoint(5, 5), *keys))
+        assert workspace.dropping.overlay.accessibleName() == "Let go to add to what came back"
+        QApplication.sendEvent(workspace.window, QDropEvent(QPoint(5, 5), *keys))
+    # The second one came alone, but on that page.
+    assert taken == ["a.xlsx", "b.xlsx", "b.xlsx"]
+    assert workspace.pages.key == "circulation"
 
 
 def test_closing_the_window_gives_the_file_up(workspace: Workspace, plan_path: Path) -> None:

@@ -66,8 +66,7 @@ class ChangesPane(QWidget):
 
     def _head(self) -> QWidget:
         self._head_part = QWidget()
-        rows = QVBoxLayout(self._head_part)
-        rows.setContentsMargins(_PADDING - RING, 12, _PADDING - RING, 4)
+        rows = self._head_rows = QVBoxLayout(self._head_part)
         rows.setSpacing(0)
         first, names, compared = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
         names.setContentsMargins(RING, 0, 0, 0)
@@ -97,8 +96,7 @@ class ChangesPane(QWidget):
 
     def _foot(self) -> QWidget:
         foot = Strip(self._theme, _FOOT, line="line2", line_at_top=True)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(_PADDING, 1, _PADDING - RING, 0)
+        row = self._foot_row = QHBoxLayout(foot)
         row.setSpacing(24)
         row.addWidget(self.decided)
         row.addWidget(self.bar)
@@ -134,7 +132,10 @@ class ChangesPane(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        side = px(self._theme, _PADDING)
         self._head_part.setFixedHeight(px(self._theme, _HEAD))
+        self._head_rows.setContentsMargins(side - RING, 12, side - RING, 4)
+        self._foot_row.setContentsMargins(side, 1, side - RING, 0)
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

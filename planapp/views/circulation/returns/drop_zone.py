@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-
-from PySide6.QtCore import QMimeData, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -24,12 +21,6 @@ from planapp.views.widgets.painted import (
 
 _HEIGHT, _ICON, _GAP, _RADIUS = 44, 16, 8, 8
 _WORDS, _DRAGGED = "Drop returned files here", "Let go to add them"
-
-
-def dragged_files(mime: QMimeData) -> Sequence[Path]:
-    """Return the files of this computer that are dragged, without folders."""
-    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return [path for path in paths if path.is_file()]
 
 
 class DropZone(PaintedButton):

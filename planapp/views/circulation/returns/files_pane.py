@@ -29,12 +29,10 @@ class FilesPane(QWidget):
         self.zone = DropZone(theme)
         self.back = Words(theme, "", Role.BODY, "text2")
         self._head = QWidget()
-        head = QHBoxLayout(self._head)
-        head.setContentsMargins(_PADDING, 4, _PADDING, 0)
+        head = self._head_row = QHBoxLayout(self._head)
         head.addWidget(Words(theme, "Returned", Role.HEADING), 1)
         head.addWidget(self.back)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(_PADDING - RING, 8, _PADDING - RING, 12)
+        foot = self._foot_row = QHBoxLayout()
         foot.addWidget(self.zone)
         column = QVBoxLayout(self)
         # A line at the right parts it from what is beside it.
@@ -48,7 +46,10 @@ class FilesPane(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        side = px(self._theme, _PADDING)
         self._head.setFixedHeight(px(self._theme, _HEAD))
+        self._head_row.setContentsMargins(side, 4, side, 0)
+        self._foot_row.setContentsMargins(side - RING, 8, side - RING, 12)
         self.update()
 
     def take_keyboard(self) -> None:

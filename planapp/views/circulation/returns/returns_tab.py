@@ -31,13 +31,13 @@ from planapp.models.return_words import (
 )
 from planapp.views.circulation.returns.arrivals import Arrivals
 from planapp.views.circulation.returns.changes_pane import ChangesPane
-from planapp.views.circulation.returns.drop_zone import dragged_files
 from planapp.views.circulation.returns.file_menu import fill_bases, fill_file_menu
 from planapp.views.circulation.returns.files_pane import FilesPane
 from planapp.views.circulation.returns.preview_pane import PreviewPane
 from planapp.views.circulation.returns.tallies import Tallies
 from planapp.views.circulation.tab import Tab
 from planapp.views.detail.empty_pane import EmptyPane
+from planapp.views.drop_overlay import dragged_files
 from planapp.views.widgets.menus import pop_up
 from planapp.views.widgets.message_bar import MessageBar
 from planapp.views.widgets.painted import ink, px
