@@ -14,7 +14,7 @@ from planapp.domain.plan import Plan
 from planapp.domain.records import OBJECTIVE, THEME
 from planapp.exchange.alignment.said import UPDATE
 from planapp.exchange.mapping.own_ids import ids_in
-from planapp.exchange.new_update import NEW_UPDATE, SOURCE
+from planapp.exchange.new_update import NEW_UPDATE
 from planapp.exchange.recognise import model as m
 from planapp.exchange.sent_cells import SentCells
 from planapp.exchange.stamped import SentTable, Stamp
@@ -77,8 +77,7 @@ def _told_elsewhere(stamp: Stamp, recognition: m.Recognition, source: Plan) -> s
     sent = stamp.tables.get(m.UPDATES)
     if sum(role.role == m.RECORD for role in records) > (sent.count if sent is not None else 0):
         return None
-    noted = {row.item for row in source.updates if row.source not in ("", SOURCE)}
-    return noted | set(stamp.rows(m.UPDATES))
+    return {row.item for row in source.updates if row.source} | set(stamp.rows(m.UPDATES))
 
 
 def _places(row: _SentRow, source: Plan) -> Iterator[Place]:

@@ -183,6 +183,22 @@ class TestColumns:
         april = plan.periods.of()[-1].id
         assert april in read_return(path, scale=plan.levels.of()).found.plan.periods
 
+    @pytest.mark.parametrize("heading", ["", "Anything new?"])
+    def test_a_new_update_is_told_whatever_its_column_is_called(
+        self, plan: Plan, workbook: Path, heading: str
+    ) -> None:
+        def change(book: Any) -> None:
+            edits(book)
+            sheet = book.worksheets[0]
+            header = header_row(sheet, "Ref")
+            column = next(one.column for one in sheet[header] if str(one.value).startswith("New update"))
+            sheet.cell(cell(sheet, "1.1.2", "Ref").row, column).value = "The form is live"
+            if heading:
+                sheet.cell(header, column).value = heading
+
+        path = mangled(workbook, change)
+        assert told(plan, path) == expected(plan) | {("update", "1.1.2", "", "The form is live")}
+
     def test_a_field_of_hers_that_was_renamed_stays_that_field(self, plan: Plan, workbook: Path) -> None:
         def change(book: Any) -> None:
             edits(book)
