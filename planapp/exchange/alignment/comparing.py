@@ -41,7 +41,7 @@ def compare_plans(
     carried = carried or carried_by(plan, source, terms)
     moved = moved_items(plan, source, {**pairing.pairs, **pairing.echoes})
     findings = list(_findings(plan, source, terms, pairing))
-    was_sorted = is_sorted(moved, pairing.pairs)
+    was_sorted = is_sorted(plan, source, moved, pairing.pairs)
     if was_sorted:
         findings.append(Finding(NOTE, "", _SORTED))
         moved = {}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 
 from planapp.domain.plan import Plan
 
@@ -37,9 +38,26 @@ def moved_items(plan: Plan, source: Plan, pairs: Mapping[int, int]) -> dict[int,
     return found
 
 
-def is_sorted(moved: Mapping[int, int], pairs: Mapping[int, int]) -> bool:
-    """Tell whether so many rows stand elsewhere that the sheet was sorted rather than its items moved."""
-    return len(moved) > max(_FEW, _SHARE * len(pairs))
+def is_sorted(plan: Plan, source: Plan, moved: Mapping[int, int], pairs: Mapping[int, int]) -> bool:
+    """Tell whether so many rows stand elsewhere that the sheet was sorted rather than its items moved.
+
+    In a short sheet few can, but where items were moved the others still stand as they did.
+    """
+    if len(moved) > max(_FEW, _SHARE * len(pairs)):
+        return True
+    place = {item.id: at for at, item in enumerate(plan.walk())}
+    along = {item.id for top in moved for item in source.walk(top)} | moved.keys()
+    others = [place[pairs[item.id]] for item in source.walk() if item.id in pairs and item.id not in along]
+    return bool(moved) and len(others) - _in_order(others) > max(_FEW, _SHARE * len(others))
+
+
+def _in_order(places: Iterable[int]) -> int:
+    """Return how many of some places rise, at most, with the others left out."""
+    ends: list[int] = []
+    for place in places:
+        at = bisect_left(ends, place)
+        ends[at : at + 1] = [place]
+    return len(ends)
 
 
 def _is_above(plan: Plan, above: int | None, item_id: int | None) -> bool:

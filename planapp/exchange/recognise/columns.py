@@ -15,6 +15,7 @@ from planapp.exchange.recognise.column_values import points_to, told_by_values
 from planapp.exchange.recognise.headings import EXACT, Reading, readings
 from planapp.exchange.recognise.indicator_columns import indicator_roles
 from planapp.exchange.recognise.model import ColumnRole, FoundTable
+from planapp.exchange.recognise.paths import parent_path
 
 # Headings of levels that mean something else as often: only a column that groups actions is taken as one.
 _DOUBTFUL_THEME = frozenset({"priority", "area", "section", "standard", "programme", "domain", "strand"})
@@ -152,8 +153,21 @@ class _PlanColumns:
         starts = [self.taken[key] for key in named or ["step"] if key in self.taken]
         if not {"action", "step"} & self.taken.keys():
             return True  # It is the only level: something must be the actions.
+        if self._is_told_by_ids(column):
+            return True
         actions = evidence.rows_that_change(self.table.spans, starts, self.rows)
         return evidence.groups_actions(self.table.spans, column.column, self.rows, actions)
+
+    def _is_told_by_ids(self, column: Column) -> bool:
+        """Tell whether each value stands beside an item of another group, however rows were sorted."""
+        paths = {row: path for row in self.rows if (path := self._path(row))}
+        parents = [parent_path(paths[cell.row]) for cell in column.values if cell.row in paths]
+        told = 0 < len(parents) == len(column.values) < len(paths)
+        return told and all(parents) and len(set(parents)) == len(parents)
+
+    def _path(self, row: int) -> str:
+        cells = (self.table.spans.cell(row, column) for column in self.ours)
+        return next((cell.text.strip() for cell in cells if cell is not None), "")
 
 
 def _certainty(pair: tuple[tuple[Reading, ...], Column]) -> tuple[bool, bool, int, int]:

@@ -20,10 +20,17 @@ from planapp.exchange.new_update import heading_for
 from planapp.exchange.workbook.overflow import LONGEST_TEXT
 from planapp.exchange.workbook.sending import A4
 from planapp.exchange.write_workbook import write_workbook
-from tests.exchange.alignment.sheets_again import column_of, header_row, reordered, shuffled, without_ours
+from tests.exchange.alignment.sheets_again import (
+    by_column,
+    column_of,
+    header_row,
+    reordered,
+    shuffled,
+    without_ours,
+)
 from tests.exchange.likeness import likeness
 from tests.exchange.reading import read
-from tests.exchange.workbook.making import all_text, values
+from tests.exchange.workbook.making import Making, all_text, fields, values
 from tests.exchange.workbook.sending import items, now, sending, sent, then
 
 NEW = "New update, Nov 2026"
@@ -281,3 +288,43 @@ def test_a_changes_sheet_whose_texts_look_like_headings_is_no_plan(tmp_path: Pat
     mapped = read(tmp_path / "sent.xlsx")
     assert mapped.accounting.left_out == ()
     assert compare_plans(after, mapped.plan, paths=mapped.paths).differences == ()
+
+
+def short_plan() -> Plan:
+    """A plan whose objectives stand in a column of their own, with few actions below each."""
+    making = Making()
+    making.add(r.Period, label="Nov 2026", current=True)
+    outcome = {"field": "objective", "heading": "Outcome", "width": 30.0}
+    making.layout(*fields("ref"), outcome, *fields("action", "lead"))
+    for number, words in enumerate(("Risk is told early", "Children are seen", "Plans are made"), 1):
+        objective = making.item(r.OBJECTIVE, words)
+        for place, verb in enumerate(("Write", "Agree", "Review"), 1):
+            action = making.item(r.ACTION, f"{verb} the guide to {number}", objective, ref=f"{number}{place}")
+            making.lead(action, f"Head of {verb}ing")
+    return making.plan()
+
+
+@pytest.mark.parametrize("column", ["ACTION", "LEAD", "REF"])
+def test_a_short_sheet_that_was_sorted_differs_in_nothing(tmp_path: Path, column: str) -> None:
+    plan = short_plan()
+    write_workbook(plan, tmp_path / "a.xlsx", sending=sending())
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    sheet: Any = book["Plan"]
+    number = column_of(sheet, column)
+    reordered(sheet, header_row(sheet, column) + 1, lambda rows: by_column(number)(rows)[::-1])
+    book.save(tmp_path / "a.xlsx")
+    mapped = read(tmp_path / "a.xlsx")
+    assert compare_plans(plan, mapped.plan, paths=mapped.paths).differences == ()
+
+
+def test_a_row_that_was_moved_in_a_short_sheet_is_told(tmp_path: Path) -> None:
+    plan = short_plan()
+    write_workbook(plan, tmp_path / "a.xlsx", sending=sending())
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    sheet: Any = book["Plan"]
+    first = header_row(sheet, "ACTION") + 1
+    reordered(sheet, first, lambda rows: [*rows[:2], *rows[3:7], rows[2], *rows[7:]])
+    book.save(tmp_path / "a.xlsx")
+    mapped = read(tmp_path / "a.xlsx")
+    (one,) = compare_plans(plan, mapped.plan, paths=mapped.paths).differences
+    assert (one.field, one.name, one.theirs) == ("place", "Review the guide to 1", "Plans are made")
