@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from tests.benchmarks import (
     bench_actions,
+    bench_deciding,
     bench_edit,
     bench_export,
     bench_import,
@@ -27,6 +28,7 @@ BENCHES: dict[str, Callable[[], list[str]]] = {
     "rating": bench_rating.run,
     "search": bench_search.run,
     "scroll": bench_scroll.run,
+    "deciding": bench_deciding.run,
 }
 
 

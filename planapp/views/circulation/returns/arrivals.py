@@ -58,7 +58,7 @@ class Arrivals(QObject):
         super().__init__(tab)
         self._tab = tab
         self._last: int | None = None
-        self._is_comparing = False
+        self._is_comparing = self._is_over = False
         self.is_taking = False
 
     def take(self, paths: Sequence[Path]) -> None:
@@ -76,11 +76,21 @@ class Arrivals(QObject):
         work = partial(_read_all, tuple(wanted), scale)
         self._start(text, work, lambda found: self._take(found, taken))
 
+    def stop(self) -> None:
+        """Take in nothing more: the plan is being closed."""
+        self._is_over = True
+
     def _start(self, text: str, work: Work, then: Callable[[Any], object]) -> None:
         try:
-            self._tab.around.start(text, work, then, self._tab.message.tell)
+            self._tab.around.start(
+                text, work, self._unless_over(then), self._unless_over(self._tab.message.tell)
+            )
         except UserError as refusal:
             self._tab.message.tell(refusal.message)
+
+    def _unless_over(self, then: Callable[[Any], object]) -> Callable[[Any], object]:
+        """Return what does something with what was found, unless the plan has been closed meanwhile."""
+        return lambda found: None if self._is_over else then(found)
 
     def _take(self, found: Sequence[ReadReturn | _Needs | str], taken: _Taken) -> None:
         """Keep what was read, and read once more what needs a password that is given."""
@@ -161,8 +171,8 @@ class Arrivals(QObject):
             self._tab.around.start(
                 "Comparing what came back",
                 partial(_compare_all, tuple(waiting)),
-                self._know,
-                self._refused,
+                self._unless_over(self._know),
+                self._unless_over(self._refused),
             )
         except UserError:
             return self._is_comparing

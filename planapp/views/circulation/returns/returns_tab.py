@@ -356,6 +356,7 @@ class ReturnsTab(Tab):
     def close_document(self) -> None:
         """Keep what is being typed, and listen to the document no more."""
         self.changes.tree.own.leave()
+        self.arrivals.stop()
         self.tallies.stop()
         self._leave_inbox()
         self._leave_document()

@@ -262,6 +262,20 @@ def test_a_file_that_is_none_and_one_with_a_password(
     assert len(shown.tab.files.model.files) == 1
 
 
+def test_a_plan_that_is_closed_takes_nothing_in(shown: Shown, tmp_path: Path) -> None:
+    waiting: list[Callable[[], object]] = []
+
+    def start(text: str, work: Any, then: Callable[[Any], object], otherwise: object) -> None:
+        waiting.append(lambda: then(["a.xlsx holds no plan."]))
+
+    shown.window.start = start  # type: ignore[method-assign, assignment]
+    shown.tab.add_files([tmp_path / "a.xlsx"])
+    shown.tab.arrivals.stop()
+    (end,) = waiting
+    end()
+    assert shown.tab.message.text == ""
+
+
 def test_while_the_window_is_busy_it_says_so(shown: Shown, tmp_path: Path) -> None:
     shown.window.busy = True
     shown.tab.add_files([tmp_path / "a.xlsx"])
