@@ -9,6 +9,7 @@ from planapp.application.copying import as_html
 from planapp.application.document import Document
 from planapp.application.plan_then import plan_after
 from planapp.application.points import Point
+from planapp.domain.naming import number_above
 from planapp.domain.plan import Plan
 from planapp.exchange.changed_fields import ADDED, CHANGED, FieldChange, changed_fields, followed
 from planapp.exchange.workbook.model import Column
@@ -34,6 +35,18 @@ class Changes:
             else replace(self, now=now, fields=followed(self.then, self.now, self.fields, now))
         )
 
+    def under(self, change: FieldChange) -> str:
+        """Return the number of what an item without one stands below, '' for one that has its own."""
+        item = self.now.items.get(change.item) or self.then.items.get(change.item)
+        if item is None or change.ref.strip():
+            return ""
+        return number_above(self.now if item.id in self.now.items else self.then, item)
+
+    def number(self, change: FieldChange) -> str:
+        """Return the number by which an item is found: its own, or '1.2 …' below 1.2."""
+        under = self.under(change)
+        return f"{under} …" if under else change.ref
+
     def fate(self, change: FieldChange) -> str:
         """Return in a word what became of an item or indicator as a whole."""
         if change.kind == ADDED:
@@ -52,7 +65,7 @@ def as_text(changes: Changes, heading: str) -> str:
     lines, last = [heading, ""], None
     for one in changes.fields:
         if one.item != last:
-            lines.append(f"{one.ref} {one.name}".strip())
+            lines.append(f"{changes.number(one)} {one.name}".strip())
             last = one.item
         lines.append("    " + _sentence(changes, one).replace("\n", "\n    "))
     return "\n".join(lines) + "\n"
@@ -73,4 +86,4 @@ def as_page(changes: Changes) -> str:
 def _rows(changes: Changes, fields: Iterable[FieldChange]) -> Iterable[Sequence[str]]:
     for one in fields:
         label = one.label if one.kind == CHANGED else changes.fate(one)
-        yield one.ref, one.name, label, one.was, one.now
+        yield changes.number(one), one.name, label, one.was, one.now

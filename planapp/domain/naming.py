@@ -129,6 +129,11 @@ def name_of(item: Item) -> str:
     return f"‘{short(item.title)}’" if item.title.strip() else f"untitled {item.kind}"
 
 
+def number_above(plan: Plan, item: Item) -> str:
+    """Return the number of the nearest item above one that has a number."""
+    return next((" ".join(one.ref.split()) for one in plan.ancestors(item.id) if one.ref.strip()), "")
+
+
 def names_of(plan: Plan, item_ids: Sequence[int]) -> str:
     """Return one item's name, or how many items there are."""
     if len(item_ids) == 1:

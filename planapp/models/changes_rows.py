@@ -12,7 +12,7 @@ from planapp.domain.plan import Plan
 from planapp.exchange import alignment
 from planapp.exchange.changed_fields import ADDED, CHANGED, REMOVED, FieldChange
 from planapp.exchange.workbook.columns import RATING
-from planapp.models.difference_rows import Line, number_above, rated_as
+from planapp.models.difference_rows import Line, rated_as
 from planapp.models.texts import one_line
 
 _VERDICTS = {ADDED: alignment.NEW, CHANGED: alignment.CHANGED, REMOVED: alignment.MISSING}
@@ -54,7 +54,7 @@ def _rows(changes: Changes) -> Iterator[ChangedRow]:
             _VERDICTS[first.kind],
             one_line(first.ref),
             one_line(first.name) or "Untitled",
-            "" if first.ref.strip() else _above(changes, item),
+            changes.under(first),
             _whole_state(changes, first) if is_whole else counted(len(fields)),
             () if is_whole else tuple(_line(changes.now, one) for one in fields),
         )
@@ -67,14 +67,6 @@ def counted(count: int) -> str:
 
 def _whole_state(changes: Changes, change: FieldChange) -> str:
     return f"{changes.fate(change)} {change.label.lower()}"
-
-
-def _above(changes: Changes, item_id: int) -> str:
-    for plan in (changes.now, changes.then):
-        item = plan.items.get(item_id)
-        if item is not None:
-            return number_above(plan, item)
-    return ""
 
 
 def _line(plan: Plan, one: FieldChange) -> Line:

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from planapp.domain.naming import listed, short
+from planapp.domain.naming import listed, number_above, short
 from planapp.domain.plan import Plan
-from planapp.domain.records import Item
 from planapp.domain.scale import NOT_RATED_LETTER, level_of
 from planapp.exchange.alignment import (
     CHANGED,
@@ -208,9 +207,3 @@ def rated_as(plan: Plan, text: str) -> Rated | None:
         return Rated(NONE, NOT_RATED_LETTER)
     level = level_of(plan.levels.of(), text) if text else None
     return Rated(level.tone, level.letter) if level is not None else None
-
-
-def number_above(plan: Plan, item: Item) -> str:
-    """Return the number of the nearest item above one that has a number."""
-    above = (one_line(one.ref) for one in plan.ancestors(item.id))
-    return next(filter(None, above), "")

@@ -28,7 +28,7 @@ def document(tmp_path: Path) -> Iterator[Document]:
 def edit_all(document: Document) -> None:
     document.edit(edits.set_field(document.plan, n.VISIT, "title", "Visit <each>\nfamily"))
     document.edit(edits.rate(document.plan, [n.VISIT], n.JULY, n.RED))
-    document.edit(edits.remove_items(document.plan, [n.AGREE]))
+    document.edit(edits.remove_items(document.plan, [n.AGREE, n.TELL]))
     document.edit(edits.archive_items(document.plan, [n.REVIEW]))
 
 
@@ -47,6 +47,8 @@ def test_changes_are_lines_for_a_mail(document: Document) -> None:
         "    Rating July 2026: R",
         "a Agree the standard",
         "    Deleted",
+        "1.1.1 … Tell all teams",
+        "    Deleted",
         "1.2.1 Review all plans",
         "    Archived",
     ]
@@ -57,7 +59,7 @@ def test_changes_are_a_table_for_a_spreadsheet(document: Document) -> None:
     assert point is not None
     edit_all(document)
     page = as_page(changes_since(document, point))
-    assert page.count("<tr>") == 5
+    assert page.count("<tr>") == 6
     assert "Visit &lt;each&gt;" in page
 
 
