@@ -93,6 +93,26 @@ def begin(document: Document, draft: CirculationDraft) -> Prepared:
     )
 
 
+def once_more(document: Document, circulation: Circulation, *, paper: str, protected: bool) -> Prepared:
+    """Return a circulation that was sent, to be written again: the plan and the stamps are those of then.
+
+    Raises UserError if the journal can't be read, or what was sent is not known.
+    """
+    if not circulation.extracts:
+        raise UserError(f"What was sent as ‘{circulation.name}’ is not known, so it can’t be written again.")
+    every = circulations(document)
+    before = next((one for one in every if one.entry < circulation.entry), None)
+    return Prepared(
+        circulation,
+        ChangeSet("", ()),
+        plan_after(document, circulation.entry),
+        before.name if before is not None else "",
+        plan_after(document, before.entry) if before is not None else None,
+        paper,
+        protected,
+    )
+
+
 def _with_id(plan: Plan, extract: Extract) -> Extract:
     if extract.items is not None and not sent_items(plan, extract.items):
         raise UserError(f"There is nothing in the plan for {extract.recipient} any more. Choose other items.")

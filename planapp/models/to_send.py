@@ -22,7 +22,8 @@ from planapp.models.saved_filters import from_plain, known
 
 # The master's row; those of leads have the ids of people, those of filters come below this.
 MASTER = -1
-_KEY = "circulation_choices"
+# Under what the choices are remembered.
+CHOICES = "circulation_choices"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,11 @@ class ToSend:
     def __init__(self, document: Document, today: date) -> None:
         """Begin with what was chosen last time, and everybody who leads something."""
         self._document, self.today = document, today
-        kept = _plain(document.remembered(_KEY))
+        kept = _plain(document.remembered(CHOICES))
         self.name = suggested_name(document.plan, today)
         self.reply_by: date | None = None
         self.private = kept.get("private") is True
-        self.protected = kept.get("protected") is True
-        self.paper = A4 if kept.get("paper") == A4 else A3
+        self.paper, self.protected = look_of(document)
         self.message = _text(kept, "message")
         self.folder = _text(kept, "folder")
         self.sender = ""
@@ -140,7 +140,7 @@ class ToSend:
     def remember(self) -> None:
         """Keep what is the same each time. Raises UserError if the file refuses it."""
         self._document.remember(
-            _KEY,
+            CHOICES,
             {
                 "private": self.private,
                 "protected": self.protected,
@@ -151,6 +151,12 @@ class ToSend:
                 "filters": sorted(self._filters),
             },
         )
+
+
+def look_of(document: Document) -> tuple[str, bool]:
+    """Return the paper that was chosen last, and whether the workbooks were locked."""
+    kept = _plain(document.remembered(CHOICES))
+    return A4 if kept.get("paper") == A4 else A3, kept.get("protected") is True
 
 
 def suggested_name(plan: Plan, today: date) -> str:

@@ -148,6 +148,7 @@ COMMANDS = (
     ),
     Command("next_conflict", "&Next conflict", (), Needs.ITEM, keys_shown="N", pages=_ON_CIRCULATION),
     Command("merge_decided", "Merge what is &decided", ("Ctrl+G",), Needs.ITEM, pages=_ON_CIRCULATION),
+    Command("copy_late", "Copy &list of who is late", (), Needs.PLAN),
     Command("keys", "&Keys", ("F1",)),
     Command("about", "&About planapp"),
 )

@@ -67,7 +67,14 @@ def _of_circulation(workspace: Workspace) -> dict[str, Do]:
         "sent": partial(_show_circulation, workspace, "sent"),
         "returns": partial(_show_circulation, workspace, "returns"),
         "add_returns": partial(_add_returns, workspace),
+        "copy_late": partial(_copy_late, workspace),
     }
+
+
+def _copy_late(workspace: Workspace) -> None:
+    from planapp.views.circulation.wiring import copy_late
+
+    copy_late(workspace)
 
 
 def _show_circulation(workspace: Workspace, key: str) -> None:

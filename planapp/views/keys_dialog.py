@@ -83,7 +83,13 @@ _OF_INDICATORS = (
     ("Earlier and later months", ("Ctrl+Shift+Left", "Ctrl+Shift+Right")),
     ("Add an indicator", ("Ctrl+N",)),
 )
-_OF_CIRCULATION = (("Next tab, the one before", ("Ctrl+Tab", "Ctrl+Shift+Tab")),)
+_OF_CIRCULATION = (
+    ("Next tab, the one before", ("Ctrl+Tab", "Ctrl+Shift+Tab")),
+    ("Prepare: send to somebody, or leave them out", ("Space",)),
+    ("Prepare: type an address", ("F2",)),
+    ("Copy the message, or the list of who has it", ("Ctrl+C",)),
+    ("Sent: go to what came back, or copy a reminder", ("Enter",)),
+)
 _OF_RETURNS = (
     ("Keep theirs, mine; go on to the next change", ("T", "M")),
     ("Put it in your own words", ("E",)),

@@ -44,7 +44,7 @@ _MENUS = (
     ("&Indicators", ("add_indicator", "link_measure", _LINE, "delete_indicator")),
     ("&Circulation", (
         "prepare_circulation", "sent", "returns", _LINE, "add_returns", "accept_all", "next_conflict",
-        "merge_decided",
+        "merge_decided", _LINE, "copy_late",
     )),
     ("&Help", ("keys", "about")),
 )  # fmt: skip

@@ -137,6 +137,8 @@ class Pages(QStackedWidget):
         """Take the pages of the plan away."""
         self._document = None
         made, self._made, self.key = self._made, {}, PLAN
+        for button in self.rail.buttons:
+            button.set_badge(0, "")
         for page in made.values():
             if isinstance(page, PanedPage):
                 page.put_away()

@@ -24,6 +24,7 @@ from planapp.graphics.theme import Appearance, Choice
 from planapp.views.actions import PLAN, Actions
 from planapp.views.asking import Asking, Dialogs
 from planapp.views.backing_up import BackingUp
+from planapp.views.circulation.badge import show_badge
 from planapp.views.command_table import commands_of
 from planapp.views.desk import Desk, Trouble
 from planapp.views.dropping import Dropping
@@ -139,6 +140,7 @@ class Workspace(QObject):
             self.editing.refused.connect(self.refuse)
             self.editing.done.connect(self.undo_bar.tell)
         self._show_file(document)
+        show_badge(self)
 
     @property
     def page(self) -> PlanPage | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from planapp.application.circulations import circulations
 from planapp.application.document import Document
+from planapp.domain.days import show_day
 from planapp.domain.plan import Plan
 from planapp.views.circulation.circulation_page import CirculationPage
 from tests.journeys.officer import ALT, CTRL, KEY, Officer
@@ -75,7 +77,7 @@ def prepare(officer: Officer, page: CirculationPage) -> None:
 
 def undo_stops(officer: Officer, page: CirculationPage) -> None:
     officer.press(KEY.Key_Z, CTRL)
-    assert "Undo stops at ‘circulate April circulation’" in page.message.text
+    assert "Undo stops at ‘circulate April circulation’" in page.notice.text
     assert "Undo stops at" in officer.workspace.status.undo.text
 
 
@@ -86,6 +88,52 @@ def changed_lights_up(officer: Officer) -> None:
     officer.go_to(lambda item: item.ref == "1.2.1")
     officer.type("g")
     officer.qtbot.waitUntil(lambda: changed.count == 1)
+
+
+def test_who_is_late_is_copied_and_reminded(
+    officer: Officer, page: CirculationPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    officer.workspace.settings.journal_name = "Performance Officer"
+    officer.press(KEY.Key_Tab)
+    officer.type(show_day(date.today()))
+    write(officer, page, qtbot)
+    tab = tab_of(page)
+    assert tab.list.hasFocus()
+    officer.press(KEY.Key_C, CTRL)
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert copied[0].startswith("April 2026 circulation, sent on ")
+    assert copied[1] == "0 of 4 are back."
+    assert [line.split("\t")[0] for line in copied[4:]] == [
+        "Assistant Director", "Head of Service", "Practice Lead", "Team Manager",
+    ]  # fmt: skip
+    officer.workspace.actions["copy_late"].trigger()
+    assert officer.workspace.status.said.text == "Nobody is late."
+
+    # Three days on, in a window that was left open.
+    tab._begin_day(date.today() + timedelta(days=3))
+    assert tab.told.text.startswith("0 of 4 are back, 4 are late.")
+    officer.press(KEY.Key_Down)
+    officer.press(KEY.Key_Return)
+    reminder = QGuiApplication.clipboard().text()
+    assert reminder.startswith("Dear Head of Service,")
+    assert reminder.endswith("Kind regards\nPerformance Officer")
+
+
+def test_the_rail_counts_what_waits_as_soon_as_the_plan_is_open(
+    officer: Officer, page: CirculationPage, tmp_path: Path
+) -> None:
+    rail = officer.workspace.pages.rail.buttons[2]
+    assert rail.badge == 0
+    document = officer.workspace.desk.document
+    assert document is not None
+    document.remember("returns_standing", {"7": [3, 1, 0], "8": [2, 1, 1]})
+    path = document.path
+    officer.press(KEY.Key_W, CTRL)
+    assert rail.badge == 0
+    officer.workspace.take(path)
+    assert (rail.badge, rail.accessibleName()) == (1, "Circulation, 1 return to merge")
+    officer.press(KEY.Key_W, CTRL)
+    assert rail.badge == 0
 
 
 def test_a_circulation_that_is_cancelled_leaves_nothing(

@@ -246,6 +246,13 @@ def nothing_back(workspace: Workspace, folder: Path) -> None:
     workspace.actions["returns"].trigger()
 
 
+def sent_back(workspace: Workspace, folder: Path) -> None:
+    """Show who has sent it back and who is late, at somebody who is."""
+    returns(workspace, folder)
+    workspace.actions["sent"].trigger()
+    settle()
+
+
 STATES = {
     "returns": State(returns),
     "returns-dark": State(returns, choice=Choice.DARK),
@@ -255,4 +262,7 @@ STATES = {
     "returns-odd": State(odd),
     "returns-odd-dark": State(odd, choice=Choice.DARK),
     "nothing-back": State(nothing_back),
+    "sent-back": State(sent_back),
+    "sent-back-dark": State(sent_back, choice=Choice.DARK),
+    "sent-back-small": State(sent_back, SMALL, text_size=130),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,9 @@ from planapp.graphics.theme import Appearance
 from planapp.models.sent_list import day_and_month, standing_words
 from planapp.views.about_plan import counts_text
 from planapp.views.circulation.header import CirculationHeader
+from planapp.views.circulation.standing import Standing
 from planapp.views.circulation.tab import Around, Tab
-from planapp.views.circulation.tabs import SENT, TABS, TabKind
+from planapp.views.circulation.tabs import RETURNS, SENT, TABS, TabKind
 from planapp.views.page import Page
 from planapp.views.widgets.message_bar import MessageBar
 
@@ -45,7 +47,8 @@ class CirculationPage(Page):
         self.key = next(iter(self._kinds))
         self.around: Around | None = None
         self.header = CirculationHeader(theme, self)
-        self.message = MessageBar(theme)
+        self.notice = MessageBar(theme)
+        self.standing = Standing(document, document.inbox, self)
         self.body = QStackedWidget(self)
         for kind in self._kinds.values():
             self.header.tabs.add(kind.text)
@@ -54,6 +57,7 @@ class CirculationPage(Page):
         for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
             QShortcut(QKeySequence(keys), self, partial(self.step, step))
         self._unsubscribe = document.subscribe(self._hear)
+        self.standing.changed.connect(self._show_standing)
         self._show_standing()
 
     def _lay_out(self) -> None:
@@ -61,7 +65,7 @@ class CirculationPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self.message)
+        column.addWidget(self.notice)
         column.addWidget(self.body, 1)
 
     # The tabs.
@@ -87,6 +91,8 @@ class CirculationPage(Page):
 
     def _turn(self, key: str) -> None:
         """Show a tab and leave the keyboard where it is: arrow keys go from tab to tab."""
+        if key != self.key:
+            self.notice.hide()
         self.key = key
         if key not in self._made:
             self._make(key)
@@ -101,15 +107,22 @@ class CirculationPage(Page):
         self.chosen_changed.emit()
 
     def _make(self, key: str) -> None:
-        tab = self._made[key] = self._kinds[key].make(self._document, self._theme)
-        tab.message = self.message
+        tab = self._made[key] = self._kinds[key].make(self._document, self.standing, self._theme)
+        tab.notice = self.notice
         if self.around is not None:
             tab.around = self.around
         tab.chosen_changed.connect(self.chosen_changed)
         tab.counts_changed.connect(partial(self._pass_counts, tab))
         tab.tab_wanted.connect(self.show_tab)
+        tab.return_wanted.connect(self._show_return)
         self.tab_made.emit(key)
         self.body.addWidget(tab)
+
+    def _show_return(self, return_id: int) -> None:
+        """Show what came back."""
+        self.show_tab(RETURNS)
+        self._made[RETURNS].choose(return_id)
+        self._made[RETURNS].take_keyboard()
 
     def _pass_counts(self, tab: Tab, words: str, filtered: bool) -> None:
         if tab is self.shown:
@@ -124,8 +137,11 @@ class CirculationPage(Page):
     def _show_standing(self) -> None:
         """Say in the header how the last circulation stands."""
         last = next(iter(circulations(self._document)), None)
-        self.header.told.set_text(standing_words(last) if last is not None else "")
+        chased = self.standing.chased(last, date.today()) if last is not None else ()
+        self.header.told.set_text(standing_words(last, chased) if last is not None else "")
         self._set_note(SENT, day_and_month(last.sent_on) if last is not None else "")
+        number = self.standing.to_merge
+        self._set_note(RETURNS, f"{number:,}" if number else "", f"{number:,} to merge")
 
     def _set_note(self, key: str, note: str, words: str = "") -> None:
         """Say something behind the word of a tab, if there is such a tab."""
@@ -166,6 +182,7 @@ class CirculationPage(Page):
     def close_document(self) -> None:
         """Save what is being typed, and listen to the document no more."""
         self._unsubscribe()
+        self.standing.stop()
         for tab in self._made.values():
             tab.close_document()
 

@@ -8,11 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from planapp import paths
 from planapp.application.circulating import Prepared, begin, finish, write_files
 from planapp.application.circulation_message import message_text
 from planapp.application.circulations import Extract
@@ -26,11 +24,12 @@ from planapp.models.list_model import ListModel
 from planapp.models.registers.items import counted
 from planapp.models.send_list import HEADINGS, MASTER_NAME, content_rows, content_words, send_rows
 from planapp.models.to_send import MASTER, Offered, ToSend
+from planapp.views.circulation.copying import copy_text
 from planapp.views.circulation.extract_preview import ExtractPreview
+from planapp.views.circulation.folders import show_folder, there, usual_folder
 from planapp.views.circulation.prepare_form import PAPERS, PrepareForm
 from planapp.views.circulation.tab import Tab
 from planapp.views.circulation.tabs import SENT
-from planapp.views.clipboard_data import clipboard_data
 from planapp.views.day import Day
 from planapp.views.detail.scrolling import Scrolling
 from planapp.views.listing.list_view import ListColumn, ListView
@@ -52,7 +51,6 @@ _WIDTHS = (288, 560, 520)
 _COLUMNS = (ListColumn(), ListColumn(180, gives_way=True), ListColumn(64, at_right=True))
 # The plan is gone through once after several edits. Milliseconds.
 _AFTER = 120
-_USUAL_FOLDER = "Circulations"
 _NO_LEADS = "Nobody leads anything yet, so only the master can be sent."
 _NO_ACTIONS = "The plan has no actions yet, so there is nothing to send."
 _READ_ONLY = "This plan is open read-only. Open it for editing to send it round."
@@ -71,7 +69,7 @@ class PrepareTab(Tab):
         self.to_send = ToSend(document, date.today())
         self._planned: Mapping[int, Extract] = {}
         self._previewed: Offered | None = None
-        usual = _usual_folder(document.path)
+        usual = usual_folder(document.path)
         folder = Path(self.to_send.folder) if self.to_send.folder else usual
         self.form = PrepareForm(theme, folder, usual, self._ask_folder)
         self.model = ListModel(
@@ -155,7 +153,7 @@ class PrepareTab(Tab):
     # What is chosen.
 
     def _ask_folder(self, folder: Path) -> Path | None:
-        return self.around.ask_folder("Where to write the files", _there(folder))
+        return self.around.ask_folder("Where to write the files", there(folder))
 
     def _take_folder(self, folder: Path | None) -> None:
         self.to_send.folder = str(folder) if folder is not None else ""
@@ -192,7 +190,7 @@ class PrepareTab(Tab):
         try:
             self.to_send.remember()
         except UserError as refusal:
-            self.message.tell(refusal.message)
+            self.notice.tell(refusal.message)
 
     # What is shown.
 
@@ -296,7 +294,7 @@ class PrepareTab(Tab):
         """Put the message for the chosen workbook on the clipboard."""
         one, message = self._chosen(), self._message(self._said())
         if one is not None and message:
-            self._copy(message)
+            copy_text(message)
             self.around.say(f"The message for {one.extract.recipient or 'all'} is copied.")
 
     def _addresses(self) -> list[str]:
@@ -306,28 +304,23 @@ class PrepareTab(Tab):
     def copy_addresses(self) -> None:
         """Put the addresses of all who get something on the clipboard, as mail programs take them."""
         addresses = self._addresses()
-        self._copy("; ".join(addresses))
+        copy_text("; ".join(addresses))
         self.around.say(f"{counted(len(addresses), 'address', 'addresses')} copied.")
-
-    def _copy(self, text: str) -> None:
-        data = clipboard_data()
-        data.setText(text)
-        QGuiApplication.clipboard().setMimeData(data)
 
     # Writing.
 
     def write_files(self) -> None:
         """Write all workbooks into the folder, or none, and name the point in the journal."""
         folder = self.form.folder.folder
-        self.message.hide()
+        self.notice.hide()
         try:
             self.to_send.reply_by = self.form.day()
             prepared = begin(self._document, self.to_send.draft())
             text = f"Writing {counted(len(prepared.circulation.extracts), 'file')}"
             then = partial(self._finish, prepared, folder)
-            self.around.start(text, partial(_write, prepared, folder), then, self.message.tell)
+            self.around.start(text, partial(_write, prepared, folder), then, self.notice.tell)
         except UserError as refusal:
-            self.message.tell(refusal.message)
+            self.notice.tell(refusal.message)
 
     def _finish(self, prepared: Prepared, folder: Path, files: tuple[Path, ...]) -> None:
         if not self._is_open:
@@ -336,12 +329,12 @@ class PrepareTab(Tab):
         try:
             made = finish(self._document, prepared, files)
         except UserError as refusal:
-            self.message.tell(refusal.message)
+            self.notice.tell(refusal.message)
             return
         self._remember()
         self.tab_wanted.emit(SENT)
         words = f"{counted(len(files), 'file')} of ‘{made.name}’ written into {folder}."
-        self.message.tell(words, "Show folder", partial(_show_folder, folder), "ok")
+        self.notice.tell(words, "Show folder", partial(show_folder, folder), "ok")
 
     # What the page asks.
 
@@ -376,18 +369,3 @@ def _write(prepared: Prepared, folder: Path, progress: Progress) -> tuple[Path, 
         remove_files(files)
         raise
     return files
-
-
-def _usual_folder(plan: Path) -> Path:
-    """Return where circulations go: beside the plan; the sample lies where nobody looks for files."""
-    beside = plan.parent if plan.parent != paths.data_folder() else Path.home()
-    return beside / _USUAL_FOLDER
-
-
-def _show_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-
-def _there(folder: Path) -> Path:
-    """Return a folder, or what it is to be made in."""
-    return folder if folder.is_dir() else folder.parent

@@ -48,16 +48,18 @@ class Around(Protocol):
 
 
 class Tab(QWidget):
-    """`chosen_changed` and `counts_changed` are those of a page; `tab_wanted` asks for another tab.
+    """`chosen_changed` and `counts_changed` are those of a page.
 
-    The page gives it what is `around` it, and the bar in which a `message` is told over all tabs.
+    `tab_wanted` asks for another tab, `return_wanted` for a return by its id. The page gives it what is
+    `around` it, and the bar over all tabs in which it gives `notice`.
     """
 
     chosen_changed = Signal()
     counts_changed = Signal(str, bool)
     tab_wanted = Signal(str)
+    return_wanted = Signal(object)
     around: Around
-    message: MessageBar
+    notice: MessageBar
 
     @property
     def commands(self) -> Mapping[str, Callable[[], object]]:
@@ -78,10 +80,13 @@ class Tab(QWidget):
 
     def tell(self, sentence: str) -> None:
         """Show why something was refused."""
-        self.message.tell(sentence)
+        self.notice.tell(sentence)
 
     def tell_counts(self) -> None:
         """Say how much is shown."""
+
+    def choose(self, row_id: int) -> None:
+        """Choose what has an id, where the tab has such a thing."""
 
     def come_into_sight(self) -> None:
         """Show what has changed while another tab or page was shown."""

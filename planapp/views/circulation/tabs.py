@@ -10,6 +10,7 @@ from planapp.graphics.theme import Appearance
 from planapp.views.circulation.tab import Tab
 
 if TYPE_CHECKING:
+    from planapp.views.circulation.standing import Standing
     from planapp.views.plan_file import PlanFile
 
 PREPARE, SENT, RETURNS = "prepare", "sent", "returns"
@@ -21,25 +22,27 @@ class TabKind:
 
     key: str
     text: str
-    make: Callable[[PlanFile, Appearance], Tab]
+    make: Callable[[PlanFile, Standing, Appearance], Tab]
 
 
-def _prepare(document: PlanFile, theme: Appearance) -> Tab:
+def _prepare(document: PlanFile, standing: Standing, theme: Appearance) -> Tab:
     from planapp.views.circulation.prepare_tab import PrepareTab
 
     return PrepareTab(document, theme)
 
 
-def _sent(document: PlanFile, theme: Appearance) -> Tab:
+def _sent(document: PlanFile, standing: Standing, theme: Appearance) -> Tab:
     from planapp.views.circulation.sent_tab import SentTab
 
-    return SentTab(document, theme)
+    return SentTab(document, standing, theme)
 
 
-def _returns(document: PlanFile, theme: Appearance) -> Tab:
+def _returns(document: PlanFile, standing: Standing, theme: Appearance) -> Tab:
     from planapp.views.circulation.returns.returns_tab import ReturnsTab
 
-    return ReturnsTab(document, document.inbox, theme)
+    made = ReturnsTab(document, document.inbox, theme)
+    standing.follow(made.tallies)
+    return made
 
 
 # In the order of the page.

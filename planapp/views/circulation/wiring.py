@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planapp.views.actions import CIRCULATION
+from planapp.views.circulation.badge import show_badge
 from planapp.views.circulation.circulation_page import CirculationPage
+from planapp.views.circulation.copying import copy_text
+from planapp.views.circulation.standing import Standing
 from planapp.views.circulation.tabs import RETURNS
 from planapp.views.page import Page
 
@@ -65,6 +69,7 @@ def wire_circulation(workspace: Workspace, page: Page) -> None:
     """Connect the page, and each of its tabs once it is made."""
     if isinstance(page, CirculationPage):
         page.around = WindowAround(workspace)
+        page.standing.changed.connect(partial(show_badge, workspace))
         page.tab_made.connect(partial(_wire_tab, workspace, page))
 
 
@@ -95,3 +100,16 @@ def show_tab(workspace: Workspace, key: str) -> CirculationPage | None:
         return None
     page.show_tab(key)
     return page
+
+
+def copy_late(workspace: Workspace) -> None:
+    """Put who is late with the last circulation on the clipboard, or say that nobody is."""
+    document = workspace.desk.document
+    if document is None:
+        return
+    standing = Standing(document, document.inbox)
+    text = standing.late_text(date.today())
+    standing.stop()
+    if text:
+        copy_text(text)
+    workspace.status.say("The list of who is late is copied." if text else "Nobody is late.")

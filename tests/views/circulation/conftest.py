@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from planapp.domain.plan import Plan
 from planapp.errors import UserError
 from planapp.views.jobs import Work
+from planapp.views.plan_file import PlanFile, create_plan
+from tests.views.plans import first_edit
 
 
 @dataclass
 class Window:
     """Works at once, answers with a folder, and keeps what was said."""
 
-    folder: Path | None = None
+    folder_chosen: Path | None = None
+    folder: Path = Path()
     sender: str = "Performance Officer"
     said: list[str] = field(default_factory=list)
     waits: bool = False
@@ -38,10 +42,27 @@ class Window:
         self.waiting.append(do) if self.waits else do()
 
     def ask_folder(self, title: str, folder: Path) -> Path | None:
-        return self.folder
+        return self.folder_chosen
+
+    def ask_files(self, title: str, folder: Path) -> Sequence[Path]:
+        return ()
+
+    def ask_password(self, label: str) -> str | None:
+        return None
+
+    def done(self, sentence: str) -> None:
+        self.said.append(sentence)
 
     def say(self, sentence: str) -> None:
         self.said.append(sentence)
+
+
+@pytest.fixture
+def document(tmp_path: Path, small: Plan) -> Iterator[PlanFile]:
+    """The small plan, open as a window has it."""
+    opened = create_plan(tmp_path / "small.plan", first_edit(small), "Officer")
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from planapp.application.document import Document
 from planapp.graphics.theme import Appearance, Choice
 from planapp.views.circulation.circulation_page import CirculationPage
 from planapp.views.circulation.tab import Tab
@@ -49,12 +48,12 @@ class Leaf(Tab):
         self.done.append("closed")
 
 
-KINDS = [TabKind(key, key.title(), lambda _, __: Leaf()) for key in (PREPARE, SENT)]
+KINDS = [TabKind(key, key.title(), lambda *_: Leaf()) for key in (PREPARE, SENT)]
 
 
 @pytest.fixture
-def page(qtbot: QtBot, document: Document) -> Iterator[CirculationPage]:
-    shown = CirculationPage(cast(PlanFile, document), Appearance(Choice.LIGHT), kinds=KINDS)
+def page(qtbot: QtBot, document: PlanFile) -> Iterator[CirculationPage]:
+    shown = CirculationPage(document, Appearance(Choice.LIGHT), kinds=KINDS)
     qtbot.addWidget(shown)
     shown.resize(900, 600)
     shown.show()
@@ -133,7 +132,7 @@ def test_only_the_tab_that_is_shown_counts(page: CirculationPage) -> None:
     assert said == ["seen 1"]
 
 
-def test_the_header_says_how_the_last_circulation_stands(page: CirculationPage, document: Document) -> None:
+def test_the_header_says_how_the_last_circulation_stands(page: CirculationPage, document: PlanFile) -> None:
     tabs = page.header.tabs
     assert (page.header.told.text, tabs.note(1)) == ("", "")
     before = tabs.tabRect(1).width()
@@ -144,7 +143,7 @@ def test_the_header_says_how_the_last_circulation_stands(page: CirculationPage, 
     assert tabs.tabRect(1).width() > before
 
 
-def test_a_screen_reader_hears_tabs_with_their_notes(page: CirculationPage, document: Document) -> None:
+def test_a_screen_reader_hears_tabs_with_their_notes(page: CirculationPage, document: PlanFile) -> None:
     circulate(document)
     bar = QAccessible.queryAccessibleInterface(page.header.tabs)
     assert bar.role() == QAccessible.Role.PageTabList
@@ -153,8 +152,8 @@ def test_a_screen_reader_hears_tabs_with_their_notes(page: CirculationPage, docu
     assert bar.child(1).role() == QAccessible.Role.PageTab
 
 
-def test_all_tabs_that_were_made_are_closed(qtbot: QtBot, document: Document) -> None:
-    page = CirculationPage(cast(PlanFile, document), Appearance(Choice.LIGHT), kinds=KINDS)
+def test_all_tabs_that_were_made_are_closed(qtbot: QtBot, document: PlanFile) -> None:
+    page = CirculationPage(document, Appearance(Choice.LIGHT), kinds=KINDS)
     qtbot.addWidget(page)
     page.show_tab(PREPARE)
     page.show_tab(SENT)
@@ -165,7 +164,7 @@ def test_all_tabs_that_were_made_are_closed(qtbot: QtBot, document: Document) ->
     assert page.header.told.text == ""
 
 
-def test_the_notes_grow_with_the_text(page: CirculationPage, qtbot: QtBot, document: Document) -> None:
+def test_the_notes_grow_with_the_text(page: CirculationPage, qtbot: QtBot, document: PlanFile) -> None:
     circulate(document)
     theme = page._theme
     before = page.header.tabs.tabRect(1).width()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +13,6 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from planapp.application.circulations import circulations
-from planapp.application.document import Document
 from planapp.domain import edits
 from planapp.graphics.theme import Appearance, Choice
 from planapp.models.board_filter import Filter
@@ -22,7 +20,7 @@ from planapp.models.saved_filters import REMEMBERED_AS, SavedFilter, to_plain
 from planapp.models.send_list import ACTIONS, EMAIL, SENT_TO
 from planapp.models.to_send import MASTER
 from planapp.views.circulation.prepare_tab import PrepareTab
-from planapp.views.plan_file import PlanFile
+from planapp.views.plan_file import PlanFile, create_plan, open_plan
 from planapp.views.widgets.message_bar import MessageBar
 from tests.views.circulation.conftest import Window
 from tests.views.circulation.plans import circulate
@@ -30,11 +28,11 @@ from tests.views.circulation.plans import circulate
 KEY = Qt.Key
 
 
-def shown_tab(document: Document, window: Window, qtbot: QtBot) -> PrepareTab:
+def shown_tab(document: PlanFile, window: Window, qtbot: QtBot) -> PrepareTab:
     theme = Appearance(Choice.LIGHT)
-    tab = PrepareTab(cast(PlanFile, document), theme)
+    tab = PrepareTab(document, theme)
     qtbot.addWidget(tab)
-    tab.around, tab.message = window, MessageBar(theme, tab)
+    tab.around, tab.notice = window, MessageBar(theme, tab)
     tab.resize(1100, 700)
     tab.show()
     tab.come_into_sight()
@@ -42,7 +40,7 @@ def shown_tab(document: Document, window: Window, qtbot: QtBot) -> PrepareTab:
 
 
 @pytest.fixture
-def tab(qtbot: QtBot, document: Document, window: Window) -> Iterator[PrepareTab]:
+def tab(qtbot: QtBot, document: PlanFile, window: Window) -> Iterator[PrepareTab]:
     shown = shown_tab(document, window, qtbot)
     yield shown
     shown.close_document()
@@ -99,7 +97,7 @@ def test_a_step_that_is_led_alone_is_shown(tab: PrepareTab) -> None:
     assert tab.preview.model.rows[-1].fields[0].shown == "Publish the standard for visits"
 
 
-def test_space_leaves_somebody_out_and_all_and_none_tick_at_once(tab: PrepareTab, document: Document) -> None:
+def test_space_leaves_somebody_out_and_all_and_none_tick_at_once(tab: PrepareTab, document: PlanFile) -> None:
     choose(tab, "Team Manager")
     QTest.keyClick(tab.list, KEY.Key_Space)
     assert tab.write.text() == "Write 4 files"
@@ -114,7 +112,7 @@ def test_space_leaves_somebody_out_and_all_and_none_tick_at_once(tab: PrepareTab
 
 
 def test_a_saved_filter_can_be_sent_unless_it_finds_nothing(
-    document: Document, window: Window, qtbot: QtBot
+    document: PlanFile, window: Window, qtbot: QtBot
 ) -> None:
     saved = [
         SavedFilter("For the board", Filter(text="front door")),
@@ -133,7 +131,7 @@ def test_a_saved_filter_can_be_sent_unless_it_finds_nothing(
 
 
 def test_an_address_is_typed_where_it_is_missing_and_saved_at_once(
-    tab: PrepareTab, document: Document, qtbot: QtBot
+    tab: PrepareTab, document: PlanFile, qtbot: QtBot
 ) -> None:
     assert not tab.preview.addresses.isEnabled()
     row = choose(tab, "Team Manager")
@@ -154,7 +152,7 @@ def column_id(tab: PrepareTab, name: str) -> int:
 
 
 def test_somebody_who_comes_to_lead_something_is_offered_when_the_tab_is_seen_again(
-    tab: PrepareTab, document: Document
+    tab: PrepareTab, document: PlanFile
 ) -> None:
     action = next(item for item in document.plan.items if item.ref == "2.1.1")
     document.edit(edits.set_people(document.plan, action.id, "lead", ["Virtual Head"]))
@@ -214,9 +212,9 @@ def test_the_usual_message_follows_the_choices(tab: PrepareTab) -> None:
 
 
 def test_the_files_are_written_and_the_tab_of_what_was_sent_is_asked_for(
-    tab: PrepareTab, document: Document, window: Window, tmp_path: Path
+    tab: PrepareTab, document: PlanFile, window: Window, tmp_path: Path
 ) -> None:
-    window.folder = tmp_path
+    window.folder_chosen = tmp_path
     tab.form.folder.choose.click()
     wanted: list[str] = []
     tab.tab_wanted.connect(wanted.append)
@@ -227,12 +225,12 @@ def test_the_files_are_written_and_the_tab_of_what_was_sent_is_asked_for(
     assert written == sorted(one.file for one in made.extracts)
     assert len(written) == 5
     assert wanted == ["sent"]
-    assert tab.message.text.startswith("5 files of ‘April 2026 circulation’ written into ")
-    assert tab.message.way.text() == "Show folder"
+    assert tab.notice.text.startswith("5 files of ‘April 2026 circulation’ written into ")
+    assert tab.notice.way.text() == "Show folder"
 
 
 def test_a_second_circulation_of_a_name_gets_a_number_and_writes_over_nothing(
-    tab: PrepareTab, document: Document, tmp_path: Path
+    tab: PrepareTab, document: PlanFile, tmp_path: Path
 ) -> None:
     tab.write.click()
     tab.write.click()
@@ -243,19 +241,19 @@ def test_a_second_circulation_of_a_name_gets_a_number_and_writes_over_nothing(
 
 
 def test_what_stands_in_the_way_is_said_and_nothing_is_written(
-    tab: PrepareTab, document: Document, tmp_path: Path
+    tab: PrepareTab, document: PlanFile, tmp_path: Path
 ) -> None:
     (tmp_path / "Circulations").mkdir()
     choose(tab, "Team Manager")
     (tmp_path / "Circulations" / tab.preview.file.text).write_text("hers")
     tab.write.click()
-    assert tab.message.text
+    assert tab.notice.text
     assert files_in(tmp_path / "Circulations") == [tab.preview.file.text]
     assert circulations(document) == ()
 
 
 def test_files_of_a_plan_that_was_closed_meanwhile_go_again(
-    document: Document, window: Window, qtbot: QtBot, tmp_path: Path
+    document: PlanFile, window: Window, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window.waits = True
     tab = shown_tab(document, window, qtbot)
@@ -267,7 +265,7 @@ def test_files_of_a_plan_that_was_closed_meanwhile_go_again(
 
 
 def test_the_choices_that_stay_the_same_are_remembered_with_the_plan(
-    document: Document, window: Window, qtbot: QtBot, tmp_path: Path
+    document: PlanFile, window: Window, qtbot: QtBot, tmp_path: Path
 ) -> None:
     tab = shown_tab(document, window, qtbot)
     left_out = choose(tab, "Team Manager")
@@ -275,7 +273,7 @@ def test_the_choices_that_stay_the_same_are_remembered_with_the_plan(
     tab.form.private.click()
     tab.form.paper.setCurrentIndex(1)
     tab.form.paper.activated.emit(1)
-    window.folder = tmp_path
+    window.folder_chosen = tmp_path
     tab.form.folder.choose.click()
     tab.close_document()
     again = shown_tab(document, window, qtbot)
@@ -290,7 +288,7 @@ def test_the_choices_that_stay_the_same_are_remembered_with_the_plan(
 
 
 def test_a_plan_without_actions_has_nothing_to_send(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
-    document = Document.create(tmp_path / "new.plan", edits.new_plan("Our plan", ""), by="Officer")
+    document = create_plan(tmp_path / "new.plan", edits.new_plan("Our plan", ""), "Officer")
     tab = shown_tab(document, window, qtbot)
     assert tab.told.text == "The plan has no actions yet, so there is nothing to send."
     assert not tab.write.isEnabled()
@@ -303,7 +301,7 @@ def test_a_plan_without_actions_has_nothing_to_send(window: Window, qtbot: QtBot
 
 
 def test_a_plan_that_is_read_only_is_not_sent_round(plan_path: Path, window: Window, qtbot: QtBot) -> None:
-    document = Document.open(plan_path, by="Officer", read_only=True)
+    document = open_plan(plan_path, "Officer", read_only=True)
     tab = shown_tab(document, window, qtbot)
     assert tab.told.text.startswith("This plan is open read-only.")
     assert not tab.write.isEnabled()
@@ -326,14 +324,14 @@ def test_the_next_pane_goes_from_the_name_over_list_and_message_to_the_button(
     assert tab.form.name.hasFocus()
 
 
-def test_the_master_is_the_first_row_and_can_be_left_out(tab: PrepareTab, document: Document) -> None:
+def test_the_master_is_the_first_row_and_can_be_left_out(tab: PrepareTab, document: PlanFile) -> None:
     tab.list.choose(MASTER)
     QTest.keyClick(tab.list, KEY.Key_Space)
     tab.write.click()
     assert all(not one.is_master for one in circulations(document)[0].extracts)
 
 
-def test_a_day_that_has_passed_is_refused(tab: PrepareTab, document: Document) -> None:
+def test_a_day_that_has_passed_is_refused(tab: PrepareTab, document: PlanFile) -> None:
     circulate(document)
     tab.to_send.today = date(2026, 5, 1)
     tab.form.reply_by.setText("1 April 2026")

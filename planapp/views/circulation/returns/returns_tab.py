@@ -216,6 +216,11 @@ class ReturnsTab(Tab):
     def _preview(self, key: str | None) -> None:
         self.preview.show_change(self._compared, key)
 
+    def choose(self, row_id: int) -> None:
+        """Choose a return, and show it as it now stands."""
+        self._show_files()
+        self.files.list.choose(row_id)
+
     # What is decided.
 
     def _decide(self, keys: Sequence[str], decision: Decision | None) -> None:

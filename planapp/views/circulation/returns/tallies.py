@@ -30,7 +30,10 @@ class Tallies(QObject):
         """Count a return now."""
         if return_id in self._waiting:
             self._waiting.remove(return_id)
-        tally = self._known[return_id] = self._inbox.tally(return_id)
+        before, tally = self._known.get(return_id), self._inbox.tally(return_id)
+        self._known[return_id] = tally
+        if tally != before:
+            self.counted.emit()
         return tally
 
     def count_anew(self) -> None:
@@ -48,9 +51,6 @@ class Tallies(QObject):
     def _count_next(self) -> None:
         if not self._waiting:
             return
-        return_id = self._waiting[0]
-        before = self._known.get(return_id)
-        if self.count(return_id) != before:
-            self.counted.emit()
+        self.count(self._waiting[0])
         if self._waiting:
             self._timer.start()
