@@ -16,6 +16,7 @@ class SentCells:
     """A table that came back: the rows that were sent, and the column of each key that still has one.
 
     `ours` is the column of ids, 0 if there is none; `mended` holds the ids of the rows that have others'.
+    `same` holds, by row, the keys whose cells show what they did.
     """
 
     table: m.FoundTable
@@ -24,26 +25,29 @@ class SentCells:
     rows: tuple[SentRow, ...]
     columns: Mapping[str, int]
     mended: Mapping[int, str]
-    _hashes: Mapping[tuple[int, int], str] = field(repr=False)
-
-    def same(self, row: SentRow) -> set[str]:
-        """Return the keys whose cells in a row show what they did."""
-        sent, number = self.sent.rows[row.id], row.row
-        found = set()
-        for key, column in self.columns.items():
-            hashed, here = sent[self.sent.places[key]], self._hashes.get((number, column), "")
-            if hashed == here and (hashed or self._is_blank(number, column)):
-                found.add(key)
-        return found
-
-    def _is_blank(self, row: int, column: int) -> bool:
-        """Tell whether nothing is said at a place: neither by a cell that covers it nor by a colour."""
-        cell = self.table.sheet.cell(row, column)
-        is_coloured = cell is not None and bool(cell.fill)
-        return not is_coloured and not self.table.spans.is_covered(row, column)
+    same: Mapping[int, frozenset[str]] = field(repr=False)
 
 
 def sent_cells(table: m.FoundTable, sent: SentTable, hash_of: Callable[[str], str]) -> SentCells:
     """Hold a table against what was sent."""
     rows = HashedRows(table, sent, hash_of)
-    return SentCells(table, sent, rows.ours, rows.rows, columns_sent(rows), rows.mended_ids(), rows.hashes)
+    columns = columns_sent(rows)
+    same = {row.row: _same(rows, row, columns) for row in rows.rows}
+    return SentCells(table, sent, rows.ours, rows.rows, columns, rows.mended_ids(), same)
+
+
+def _same(rows: HashedRows, row: SentRow, columns: Mapping[str, int]) -> frozenset[str]:
+    """Return the keys whose cells in a row show what they did."""
+    sent, places, found = rows.sent.rows[row.id], rows.sent.places, []
+    for key, column in columns.items():
+        hashed, here = sent[places[key]], rows.hashes.get((row.row, column), "")
+        if hashed == here and (hashed or _is_blank(rows.table, row.row, column)):
+            found.append(key)
+    return frozenset(found)
+
+
+def _is_blank(table: m.FoundTable, row: int, column: int) -> bool:
+    """Tell whether nothing is said at a place: neither by a cell that covers it nor by a colour."""
+    cell = table.sheet.cell(row, column)
+    is_coloured = cell is not None and bool(cell.fill)
+    return not is_coloured and not table.spans.is_covered(row, column)

@@ -63,7 +63,7 @@ def _rows(found: Iterable[SentCells]) -> Iterable[_SentRow]:
         # What is noted on any cell of an indicator is read into its notes.
         noted = {cell.row for cell in cells.table.spans.noted}
         for row in cells.rows:
-            same = cells.same(row) - ({_NOTES} if row.row in noted else set())
+            same = set(cells.same[row.row]) - ({_NOTES} if row.row in noted else set())
             if row.id in rows:
                 rows[row.id].same &= same
             else:

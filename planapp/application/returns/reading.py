@@ -12,6 +12,7 @@ from planapp.application.importing import Import, as_recognised, holds_plan, is_
 from planapp.domain.records import Level
 from planapp.errors import UserError
 from planapp.exchange.as_sent import as_sent, with_sent_parts
+from planapp.exchange.findings_back import findings_back
 from planapp.exchange.package_properties import properties_of
 from planapp.exchange.read_apart import read_apart
 from planapp.exchange.reading import Progress, Reading, no_progress
@@ -73,7 +74,10 @@ def understand_return(source: Path, reading: Reading, *, scale: Sequence[Level] 
     found = as_recognised(source, reading, recognition, scale=scale)
     if not holds_plan(found):
         raise no_plan(source)
-    unaltered = unaltered_places(stamp, cells, recognition, found.plan) if stamp is not None else frozenset()
+    if stamp is None:
+        return ReadReturn(found)
+    unaltered = unaltered_places(stamp, cells, recognition, found.plan)
+    found = replace(found, findings=findings_back(found.findings, cells))
     return ReadReturn(found, stamp=stamp, unaltered=unaltered)
 
 

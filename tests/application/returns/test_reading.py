@@ -347,6 +347,19 @@ class TestValues:
         assert not {(first.id, "due", None), (second.id, "due", None)} & read.unaltered
 
 
+def test_only_what_was_altered_is_worth_a_finding(plan: Plan, workbook: Path) -> None:
+    def change(book: Any) -> None:
+        edits(book)
+        cell(book.worksheets[0], "1.1.3", "RAG Apr 2026").value = "Nearly"
+
+    assert read_return(workbook, scale=plan.levels.of()).found.findings == ()
+    read = read_return(mangled(workbook, change), scale=plan.levels.of())
+    at = cell(openpyxl.load_workbook(mangled(workbook, change)).worksheets[0], "1.1.3", "RAG Apr 2026")
+    ((where, text),) = [(one.where, one.text) for one in read.found.findings]
+    assert where == f"Plan!{at.coordinate}"
+    assert "‘Nearly’ is not on the scale" in text
+
+
 def test_it_says_when_it_was_saved_and_by_whom(plan: Plan, workbook: Path) -> None:
     def change(book: Any) -> None:
         book.properties.lastModifiedBy = "Head of Service & Team"
