@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from planapp.application.circulations import Circulation
 from planapp.application.returns.model import Compared, Returned
 from planapp.application.returns.tally import Tally
 from planapp.domain.days import show_day
+from planapp.store.journal import Entry
 
 
 def officer_of(returned: Returned) -> str:
@@ -27,12 +28,15 @@ def came_words(returned: Returned) -> str:
     return f"Returned {_in_year(returned.came_on)}, compared with"
 
 
-def base_words(returned: Returned, sent: Iterable[Circulation]) -> str:
-    """Return what it is compared with: 'the circulation of 20 March'."""
+def base_words(returned: Returned, sent: Iterable[Circulation], entries: Iterable[Entry]) -> str:
+    """Return what it is compared with: 'the circulation of 20 March', or 'the plan of 2 March'."""
     found = next((one for one in sent if one.id == returned.circulation), None)
-    if found is None:
-        return f"the plan after change {returned.entry:,}"
-    return f"the circulation of {_in_year(found.sent_on)}"
+    if found is not None:
+        return f"the circulation of {_in_year(found.sent_on)}"
+    entry = next((one for one in entries if one.seq == returned.entry), None)
+    if entry is None:
+        return "an empty plan"
+    return f"the plan of {_in_year(datetime.fromisoformat(entry.at).astimezone().date())}"
 
 
 def _in_year(day: date) -> str:

@@ -22,7 +22,7 @@ from planapp.views.widgets.marked_text import MarkedText, told_apart
 from planapp.views.widgets.painted import ink, paint_face, paint_icon, paint_text, px, text_width
 
 GROUP, PADDING = 32, 16
-_ABOVE, _BELOW, _LINE, _LEAST, _MOST_LINES, _GAP = 7, 9, 18, 44, 14, 16
+_ABOVE, _BELOW, _LINE, _LEAST, _LEAST_LINES, _MOST_LINES, _GAP = 7, 9, 18, 44, 3, 14, 16
 _CONTROL_AT, _BAR, _RADIUS = 8, 3, 4
 _CHEVRON, _REF_AT, _REF_LEAST = 14, 32, 42
 _BADGE, _BADGE_ICON, _BADGE_PADDING, _BETWEEN = 18, 12, 8, 4
@@ -107,7 +107,13 @@ class ChangePainter:
             type_ = QFont(type_)
             type_.setItalic(True)
         pieces = (Piece(SAME, words),) if words else _pieces(line, column)
-        return self._broken(line, column, pieces, type_, self._room(column))
+        most = self._lines_beside(line) if column == Column.WAS else _MOST_LINES
+        return self._broken(line, column, pieces, type_, self._room(column), most)
+
+    def _lines_beside(self, line: ReturnLine) -> int:
+        """Return for how many lines of what was there is room: theirs says once more what went of it."""
+        beside = (self._text(line, column) for column in (Column.THEIRS, Column.MINE))
+        return max(_LEAST_LINES, *(text.lines if text is not None else 1 for text in beside))
 
     def _room(self, column: int) -> int:
         padding = px(self.theme, PADDING) if column == Column.FIELD else 0
@@ -133,13 +139,19 @@ class ChangePainter:
         return self._broken(line, _OWN, (Piece(SAME, own or "empty"),), type_, px(self.theme, WIDTH))
 
     def _broken(
-        self, line: ReturnLine, place: int, pieces: Sequence[Piece], type_: QFont, room: int
+        self,
+        line: ReturnLine,
+        place: int,
+        pieces: Sequence[Piece],
+        type_: QFont,
+        room: int,
+        most: int = _MOST_LINES,
     ) -> MarkedText:
         """Return pieces broken to a width, made once for a change and place."""
         key = (line.key, place, pieces[0].text if place == _OWN else "")
         if key not in self._kept:
             height = px(self.theme, _LINE)
-            self._kept[key] = MarkedText(pieces, type_, max(8, room), height, _MOST_LINES, self.theme.theme)
+            self._kept[key] = MarkedText(pieces, type_, max(8, room), height, most, self.theme.theme)
         return self._kept[key]
 
     # Changes.

@@ -203,7 +203,7 @@ class ReturnsTab(Tab):
         self.preview.show_change(None, None)
 
     def _show_head(self, returned: Returned) -> None:
-        base = base_words(returned, circulations(self.document))
+        base = base_words(returned, circulations(self.document), self.document.entries())
         self.changes.show_head(officer_of(returned) or NOBODY, came_words(returned), base)
 
     def _show_ways(self, return_id: int) -> None:
