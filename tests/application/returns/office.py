@@ -134,6 +134,12 @@ class Office:
         (change,) = self.inbox.compared(returned.id).changes
         return change
 
+    def only_part(self, field: str) -> int | None:
+        """Return the period or extra field that a field is about where a test names none."""
+        if field in ("rating", "comment"):
+            return self.plan.periods.of()[-1].id
+        return self.plan.extra_fields.of()[0].id if field == "extra" else None
+
     def decide(self, returned: Returned, *changes: ReturnChange, choice: str | None, text: str = "") -> None:
         decision = Decision(choice, text) if choice is not None else None
         self.inbox.decide(returned.id, [one.key for one in changes], decision)
