@@ -13,6 +13,7 @@ from tests.benchmarks import (
     bench_import,
     bench_open,
     bench_rating,
+    bench_returns,
     bench_scroll,
     bench_search,
     bench_start,
@@ -29,6 +30,7 @@ BENCHES: dict[str, Callable[[], list[str]]] = {
     "search": bench_search.run,
     "scroll": bench_scroll.run,
     "deciding": bench_deciding.run,
+    "returns": bench_returns.run,
 }
 
 

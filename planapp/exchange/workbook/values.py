@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from planapp.domain.notes import split_notes
 from planapp.domain.plan import Plan
 from planapp.domain.records import LEAD, OFFICER, Evidence, Item, Level, Measure, Rating, Slip, Update
 from planapp.domain.scale import NOT_RATED_LETTER
+from planapp.exchange.remembered import notes_of
 from planapp.exchange.workbook.columns import EXTRA, RATING
 from planapp.exchange.workbook.model import OURS, Cell, Column, Value
 from planapp.exchange.workbook.typed import day_value, due_value, extra_value
@@ -39,7 +39,7 @@ def dated_text(update: Update) -> str:
     """Return an update's text; its day stands behind it unless the text itself ends in it."""
     if update.on is None:
         return update.text
-    notes = split_notes(update.text)
+    notes = notes_of(update.text)
     if len(notes) == 1 and notes[0].on == update.on:
         return update.text
     return f"{update.text} ({short_day(update.on)})".lstrip()
