@@ -15,9 +15,23 @@ from planapp.exchange.sent_cells import SentCells
 _HERS = frozenset({"", m.EXTRA, m.RATING, m.MONTH, m.OURS, m.SKIPPED})
 
 
-def as_sent(found: Iterable[SentCells]) -> Said:
-    """Return what to say of the sheets of a workbook, for what is read otherwise than it was sent."""
-    said: dict[str, Corrections] = {}
+def headers_as_sent(found: Iterable[SentCells]) -> Said:
+    """Return the headers of sheets in which another row was taken for it, or none."""
+    return {
+        cells.table.sheet.name: Corrections(header=cells.header_row)
+        for cells in found
+        if cells.table.kind == m.PLAN
+        and cells.header_row not in cells.table.header_rows
+        and cells.header_row != cells.table.header_row
+    }
+
+
+def as_sent(found: Iterable[SentCells], before: Said) -> Said:
+    """Return what to say of the sheets of a workbook, for what is read otherwise than it was sent.
+
+    `before` is what was said already.
+    """
+    said = dict(before)
     for cells in found:
         columns = {(cells.table.header_row, column): key for column, key in _corrections(cells).items()}
         ids = {(row, cells.ours): path for row, path in cells.mended.items()}

@@ -16,7 +16,7 @@ class SentCells:
     """A table that came back: the rows that were sent, and the column of each key that still has one.
 
     `ours` is the column of ids, 0 if there is none; `mended` holds the ids of the rows that have others'.
-    `same` holds, by row, the keys whose cells show what they did.
+    `header_row` is where the headings stand. `same` holds, by row, the keys whose cells show what they did.
     """
 
     table: m.FoundTable
@@ -25,6 +25,7 @@ class SentCells:
     rows: tuple[SentRow, ...]
     columns: Mapping[str, int]
     mended: Mapping[int, str]
+    header_row: int
     same: Mapping[int, frozenset[str]] = field(repr=False)
 
 
@@ -33,7 +34,7 @@ def sent_cells(table: m.FoundTable, sent: SentTable, hash_of: Callable[[str], st
     rows = HashedRows(table, sent, hash_of)
     columns = columns_sent(rows)
     same = {row.row: _same(rows, row, columns) for row in rows.rows}
-    return SentCells(table, sent, rows.ours, rows.rows, columns, rows.mended_ids(), same)
+    return SentCells(table, sent, rows.ours, rows.rows, columns, rows.mended_ids(), rows.header_row(), same)
 
 
 def _same(rows: HashedRows, row: SentRow, columns: Mapping[str, int]) -> frozenset[str]:

@@ -77,6 +77,19 @@ class HashedRows:
         cell = self.table.spans.cell(row, self.ours) if self.ours else None
         return cell.text.strip() if cell is not None else ""
 
+    def header_row(self) -> int:
+        """Return the row of the headings: another one than was found where most of what was sent stands."""
+        headings = set(self.sent.headings)
+        found, most = self.table.header_row, _SURE - 1
+        first = self.rows[0].row if self.rows else 0
+        for cells in self.table.sheet.cells:
+            if cells[0].row >= first:
+                break
+            known = sum(self.hash_of(cell.text) in headings for cell in cells if cell.is_filled)
+            if known > most or (known == most and cells[0].row == self.table.header_row):
+                found, most = cells[0].row, known
+        return found
+
     def mended_ids(self) -> dict[int, str]:
         """Return the ids of rows that have another row's; '' where a row only has what is another's.
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from planapp.application.importing import Import, as_recognised, holds_plan, is_json, no_plan
 from planapp.domain.records import Level
 from planapp.errors import UserError
-from planapp.exchange.as_sent import as_sent, with_sent_parts
+from planapp.exchange.as_sent import as_sent, headers_as_sent, with_sent_parts
 from planapp.exchange.findings_back import findings_back
 from planapp.exchange.package_properties import properties_of
 from planapp.exchange.read_apart import read_apart
@@ -87,8 +87,12 @@ def _recognised(reading: Reading, stamp: Stamp | None) -> tuple[Recognition, lis
     if stamp is None:
         return recognition, []
     cells = _held_against(recognition, stamp)
-    said = as_sent(cells)
-    if said:
+    headers = headers_as_sent(cells)
+    if headers:
+        recognition = recognise(reading.book, headers)
+        cells = _held_against(recognition, stamp)
+    said = as_sent(cells, headers)
+    if said != headers:
         recognition = recognise(reading.book, said)
         cells = _held_against(recognition, stamp)
     return with_sent_parts(recognition, cells), cells

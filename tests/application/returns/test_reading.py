@@ -183,6 +183,16 @@ class TestColumns:
         april = plan.periods.of()[-1].id
         assert april in read_return(path, scale=plan.levels.of()).found.plan.periods
 
+    @pytest.mark.parametrize("last", [14, 30])
+    def test_renamed_one_and_all(self, plan: Plan, workbook: Path, last: int) -> None:
+        def change(book: Any) -> None:
+            edits(book)
+            sheet = book.worksheets[0]
+            for one in sheet[header_row(sheet, "Ref")][:last]:
+                one.value = f"Column {one.column}"
+
+        assert told(plan, mangled(workbook, change)) == expected(plan)
+
     @pytest.mark.parametrize("heading", ["", "Anything new?"])
     def test_a_new_update_is_told_whatever_its_column_is_called(
         self, plan: Plan, workbook: Path, heading: str
