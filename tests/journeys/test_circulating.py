@@ -12,6 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from planapp.application.circulations import circulations
 from planapp.application.document import Document
+from planapp.application.returns.model import Returned
+from planapp.domain import edits
+from planapp.domain.changes import apply
 from planapp.domain.days import show_day
 from planapp.domain.plan import Plan
 from planapp.views.circulation.circulation_page import CirculationPage
@@ -117,6 +120,30 @@ def test_who_is_late_is_copied_and_reminded(
     reminder = QGuiApplication.clipboard().text()
     assert reminder.startswith("Dear Head of Service,")
     assert reminder.endswith("Kind regards\nPerformance Officer")
+
+
+def test_from_who_has_sent_it_back_to_what_came(
+    officer: Officer, page: CirculationPage, qtbot: QtBot
+) -> None:
+    write(officer, page, qtbot)
+    document = officer.workspace.desk.document
+    assert document is not None
+    (sent,) = circulations(document)
+    action = next(item for item in document.plan.items if item.ref == "1.2.1")
+    edited = apply(document.plan, edits.set_field(document.plan, action.id, "due", "31 Jul 2099"))
+    for number, extract in enumerate(sent.extracts[2:], 1):
+        came = Returned(number, f"{number}.xlsx", date.today(), "", sent.entry, edited, sent.id, extract.id)
+        document.inbox.add(came)
+    tab = tab_of(page)
+    officer.press(KEY.Key_Home, CTRL)
+    first = next(row.id for row in tab.model.rows if row.fields[0].shown == "Practice Lead")
+    tab.list.choose(first)
+    officer.press(KEY.Key_Return)
+    assert page.key == "returns"
+    assert tab_of(page).current.file == "2.xlsx"
+    qtbot.waitUntil(lambda: page.header.tabs.note(2) == "3", timeout=30_000)
+    assert officer.workspace.pages.rail.buttons[2].badge == 3
+    assert page.header.told.text.endswith("4 sent, 3 returned")
 
 
 def test_the_rail_counts_what_waits_as_soon_as_the_plan_is_open(

@@ -54,6 +54,8 @@ class ExtractPreview(Ground):
         self.copy = Button(theme, "Copy message")
         self.addresses = Button(theme, "Copy all addresses")
         self._lay_out()
+        self._fit()
+        theme.changed.connect(self._fit)
         self.message.textChanged.connect(lambda: self.typed.emit(self.message.toPlainText()))
         self.usual.clicked.connect(self.usual_wanted)
         self.copy.clicked.connect(self.copy_wanted)
@@ -71,6 +73,10 @@ class ExtractPreview(Ground):
         column.addWidget(head)
         column.addWidget(Scrolling(self._content(), as_needed=True), 1)
 
+    def _fit(self) -> None:
+        self.list.setMinimumHeight(px(self._theme, _LIST))
+        self.message.setMinimumHeight(px(self._theme, _MESSAGE))
+
     def _content(self) -> QWidget:
         """Return what scrolls where there is little room."""
         content = QWidget()
@@ -83,7 +89,6 @@ class ExtractPreview(Ground):
         told.addWidget(self.about)
         told.addWidget(self.file)
         column.addLayout(told)
-        self.list.setMinimumHeight(px(self._theme, _LIST))
         column.addWidget(Strip(self._theme, 1, line="line2"))
         column.addWidget(self.list, 3)
         column.addWidget(Strip(self._theme, 1, line="line2"))
@@ -107,7 +112,6 @@ class ExtractPreview(Ground):
         field.setContentsMargins(RING, 0, RING, 0)
         field.addLayout(head)
         field.addWidget(self.opening)
-        self.message.setMinimumHeight(px(self._theme, _MESSAGE))
         field.addWidget(self.message, 1)
         column.addLayout(field, 1)
         column.addLayout(buttons)

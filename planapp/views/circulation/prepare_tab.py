@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from planapp.application.circulating import Prepared, begin, finish, write_files
+from planapp.application.circulating import Prepared, begin, finish
 from planapp.application.circulation_message import message_text
 from planapp.application.circulations import Extract
 from planapp.domain import edits
@@ -30,6 +30,7 @@ from planapp.views.circulation.folders import show_folder, there, usual_folder
 from planapp.views.circulation.prepare_form import PAPERS, PrepareForm
 from planapp.views.circulation.tab import Tab
 from planapp.views.circulation.tabs import SENT
+from planapp.views.circulation.writing import write_or_leave
 from planapp.views.day import Day
 from planapp.views.detail.scrolling import Scrolling
 from planapp.views.listing.list_view import ListColumn, ListView
@@ -43,7 +44,6 @@ from planapp.views.widgets.words import Words
 
 if TYPE_CHECKING:
     from planapp.domain.changes import ChangeSet
-    from planapp.views.jobs import Progress
     from planapp.views.plan_file import PlanFile
 
 _HEAD, _FOOT, _FORM, _LIST, _PREVIEW = 52, 52, 276, 224, 320
@@ -104,9 +104,10 @@ class PrepareTab(Tab):
         column.setSpacing(0)
         column.addWidget(self._head())
         column.addWidget(self.list, 1)
-        for part, least in ((form, _FORM), (middle, _LIST), (self.preview, _PREVIEW)):
-            part.setMinimumWidth(px(self._theme, least))
+        self._parts = ((form, _FORM), (middle, _LIST), (self.preview, _PREVIEW))
+        for part, _ in self._parts:
             splitter.addWidget(part)
+        self._fit()
         splitter.setSizes(list(_WIDTHS))
         for at, stretch in enumerate((0, 1, 1)):
             splitter.setStretchFactor(at, stretch)
@@ -115,6 +116,11 @@ class PrepareTab(Tab):
         page.setSpacing(0)
         page.addWidget(splitter, 1)
         page.addWidget(self._foot())
+
+    def _fit(self) -> None:
+        """Give each part the room that its words need."""
+        for part, least in self._parts:
+            part.setMinimumWidth(px(self._theme, least))
 
     def _head(self) -> Strip:
         head = Strip(self._theme, _HEAD)
@@ -148,6 +154,7 @@ class PrepareTab(Tab):
         preview.addresses_wanted.connect(self.copy_addresses)
         self.write.clicked.connect(self.write_files)
         self._later.timeout.connect(self._gather)
+        self._theme.changed.connect(self._fit)
         self._day.began.connect(self._begin_day)
 
     # What is chosen.
@@ -318,7 +325,7 @@ class PrepareTab(Tab):
             prepared = begin(self._document, self.to_send.draft())
             text = f"Writing {counted(len(prepared.circulation.extracts), 'file')}"
             then = partial(self._finish, prepared, folder)
-            self.around.start(text, partial(_write, prepared, folder), then, self.notice.tell)
+            self.around.start(text, partial(write_or_leave, prepared, folder), then, self.notice.tell)
         except UserError as refusal:
             self.notice.tell(refusal.message)
 
@@ -358,14 +365,3 @@ class PrepareTab(Tab):
         self.list.finish()
         if not self._document.read_only:
             self._remember()
-
-
-def _write(prepared: Prepared, folder: Path, progress: Progress) -> tuple[Path, ...]:
-    """Write the files; where it was cancelled just before the end, take them away again."""
-    files = write_files(prepared, folder, progress)
-    try:
-        progress(1, 1, "")
-    except BaseException:
-        remove_files(files)
-        raise
-    return files

@@ -13,7 +13,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planapp.application.chasing import Chased, standing_text, summary
-from planapp.application.circulating import once_more, write_files
+from planapp.application.circulating import once_more
 from planapp.application.circulations import Circulation, circulations
 from planapp.application.reminder import reminder_text
 from planapp.domain.days import show_day
@@ -29,6 +29,7 @@ from planapp.views.circulation.folders import show_folder
 from planapp.views.circulation.standing import Standing
 from planapp.views.circulation.tab import Tab
 from planapp.views.circulation.tabs import PREPARE
+from planapp.views.circulation.writing import write_or_leave
 from planapp.views.day import Day
 from planapp.views.listing.list_view import ListColumn, ListView
 from planapp.views.widgets.buttons import Button, Kind
@@ -236,7 +237,7 @@ class SentTab(Tab):
         try:
             prepared = once_more(self._document, one, paper=paper, protected=protected)
             text = f"Writing {counted(len(one.extracts), 'file')}"
-            work = partial(write_files, prepared, folder)
+            work = partial(write_or_leave, prepared, folder)
             self.around.start(text, work, partial(self._tell_written, folder), self.notice.tell)
         except UserError as refusal:
             self.notice.tell(refusal.message)

@@ -172,6 +172,24 @@ def test_columns_share_the_width_and_never_scroll_sideways(people: People) -> No
         assert widths[1:] == [160, 60]
 
 
+def test_columns_give_way_from_the_right_where_there_is_no_room_for_words(
+    document: Document, qtbot: QtBot
+) -> None:
+    model = ListModel(("Name", "E-mail", "Letters"), people_rows, document.plan)
+    columns = (ListColumn(), ListColumn(160, gives_way=True), ListColumn(120, gives_way=True))
+    view = ListView(model, columns, Appearance(Choice.LIGHT))
+    qtbot.addWidget(view)
+    view.show()
+    shown = []
+    for width in (600, 400, 250, 600):
+        view.resize(width, 300)
+        QApplication.processEvents()
+        shown.append([not view.isColumnHidden(at) for at in range(3)])
+        seen = [at for at in range(3) if not view.isColumnHidden(at)]
+        assert sum(view.columnWidth(at) for at in seen) == view.viewport().width()
+    assert shown == [[True, True, True], [True, True, False], [True, False, False], [True, True, True]]
+
+
 def test_a_command_chooses_a_row_alone_while_its_keys_are_held(people: People) -> None:
     first, second = (people.model.id_of(people.model.index(row, 0)) for row in (0, 1))
     people.view.choose(first)
