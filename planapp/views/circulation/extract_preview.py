@@ -42,7 +42,7 @@ class ExtractPreview(Ground):
         self._rows: Sequence[Row] = ()
         self.heading = CutWords(theme, Role.HEADING)
         self.about = CutWords(theme, Role.SMALL, "text2")
-        self.file = CutWords(theme, Role.SMALL, "text3")
+        self.file = CutWords(theme, Role.SMALL, "text3", in_middle=True)
         self.model = ListModel(IN_IT, lambda plan, today: self._rows, plan, parent=self)
         self.list = ListView(self.model, _COLUMNS, theme, self)
         self.list.setAccessibleName("In this workbook")

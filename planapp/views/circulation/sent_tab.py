@@ -46,7 +46,7 @@ _HEIGHT, _CHOICE, _FIRST_AT = 52, 232, 72
 _COLUMNS = (
     ListColumn(),
     ListColumn(208, gives_way=True),
-    ListColumn(208, gives_way=True),
+    ListColumn(232, gives_way=True, cut_in_middle=True),
     ListColumn(152),
     ListColumn(248),
 )

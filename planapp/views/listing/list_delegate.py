@@ -32,6 +32,8 @@ class ListDelegate(CellEditing):
         super().__init__(theme, parent)
         self.theme, self._at_right = theme, at_right
         self.hovered_row = -1
+        # Columns of names that differ at their ends, as those of files do.
+        self.cut_in_middle: frozenset[int] = frozenset()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """Return the height of a row."""
@@ -83,9 +85,9 @@ class ListDelegate(CellEditing):
             place = QRectF(text.left() - size - px(self.theme, 6), box.top(), size, box.height())
             paint_icon(painter, self.theme, icon, place, _ICON, token)
         type_ = self.font_of(row, column)
-        words = QFontMetricsF(type_).elidedText(
-            row.fields[column].shown, Qt.TextElideMode.ElideRight, text.width() + 0.5
-        )
+        elide = Qt.TextElideMode
+        mode = elide.ElideMiddle if column in self.cut_in_middle else elide.ElideRight
+        words = QFontMetricsF(type_).elidedText(row.fields[column].shown, mode, text.width() + 0.5)
         right = column in self._at_right
         align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         paint_text(painter, QRectF(text), words, type_, ink(self.theme, token), align)

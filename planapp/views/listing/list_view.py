@@ -22,7 +22,7 @@ from planapp.views.widgets.painted import ink, px
 
 _EMPTY_AT = 20
 # What a column that shares the width needs for words.
-_LEAST = 160
+_LEAST = 208
 _TYPED = (
     Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 )
@@ -32,12 +32,14 @@ _TYPED = (
 class ListColumn:
     """A column: its width in pixels of the design (0 shares what is left), and whether it holds figures.
 
-    One that `gives_way` is hidden where the columns that share would be too narrow for words.
+    One that `gives_way` is hidden where the columns that share would be too narrow for words. Names of files
+    are cut in the middle.
     """
 
     width: int = 0
     at_right: bool = False
     gives_way: bool = False
+    cut_in_middle: bool = False
 
 
 class ListView(QTableView):
@@ -67,6 +69,9 @@ class ListView(QTableView):
         at_right = frozenset(at for at, column in enumerate(columns) if column.at_right)
         self.setModel(model)
         self.delegate = delegate(theme, at_right, self)
+        self.delegate.cut_in_middle = frozenset(
+            at for at, column in enumerate(columns) if column.cut_in_middle
+        )
         self.setItemDelegate(self.delegate)
         self.setHorizontalHeader(ListHeader(theme, at_right, self))
         self._dress()

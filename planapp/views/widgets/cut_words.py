@@ -22,10 +22,13 @@ class CutWords(QWidget):
         parent: QWidget | None = None,
         *,
         at_right: bool = False,
+        in_middle: bool = False,
     ) -> None:
-        """Say nothing yet."""
+        """Say nothing yet; names of files are cut in the middle."""
         super().__init__(parent)
         self._theme, self._role, self._token, self._text = theme, role, token, ""
+        elide = Qt.TextElideMode
+        self._cut = elide.ElideMiddle if in_middle else elide.ElideRight
         self._align = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
@@ -49,6 +52,6 @@ class CutWords(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the words."""
         painter, type_ = QPainter(self), font(self._role, self._theme.look)
-        shown = QFontMetricsF(type_).elidedText(self._text, Qt.TextElideMode.ElideRight, self.width() + 0.5)
+        shown = QFontMetricsF(type_).elidedText(self._text, self._cut, self.width() + 0.5)
         paint_text(painter, QRectF(self.rect()), shown, type_, ink(self._theme, self._token), self._align)
         painter.end()

@@ -181,7 +181,7 @@ def test_columns_give_way_from_the_right_where_there_is_no_room_for_words(
     qtbot.addWidget(view)
     view.show()
     shown = []
-    for width in (600, 400, 250, 600):
+    for width in (600, 450, 300, 600):
         view.resize(width, 300)
         QApplication.processEvents()
         shown.append([not view.isColumnHidden(at) for at in range(3)])
