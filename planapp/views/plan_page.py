@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from planapp.views.saved_filters import SavedFilters
 
 # Counting goes through all items: once after several edits, and of a large plan when what is counted has been
-# gathered in idle moments. Milliseconds, and the seconds that a plan may take to be counted while it opens.
-_COUNT_AFTER, _COUNT_AT_ONCE = 120, 0.03
+# gathered in idle moments. Milliseconds, and how many texts and facts are gathered while a plan opens: with a
+# limit of time, a busy computer would show a small plan without its counts.
+_COUNT_AFTER, _COUNT_AT_ONCE = 120, 2_000
 # Tables whose rows the chips offer.
 _OFFERED = frozenset({"people", "assignments", "recommendations", "source_events", "periods"})
 
@@ -81,7 +82,7 @@ class PlanPage(PanedPage):
         self._watch.start()
         self._show_period(self.board.period)
         self.pane.show_item(self.board.current_id())
-        if self.board.gathering.work(_COUNT_AT_ONCE):
+        if self.board.gathering.take(_COUNT_AT_ONCE):
             self._count()
         else:
             self.tell_counts()

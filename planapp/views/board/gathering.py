@@ -25,13 +25,14 @@ class Gathering(QTimer):
         self.setInterval(_PAUSE)
         self.timeout.connect(self._go_on)
 
-    def work(self, seconds: float = _BUDGET) -> bool:
-        """Gather for so long; return whether all has been gathered."""
-        until = perf_counter() + seconds
-        return not self._board.gather(lambda: perf_counter() < until)
+    def take(self, number: int) -> bool:
+        """Gather so many texts and facts at once; return whether all has been gathered."""
+        left = iter(range(number))
+        return not self._board.gather(lambda: next(left, None) is not None)
 
     def _go_on(self) -> None:
-        if self.work():
+        until = perf_counter() + _BUDGET
+        if not self._board.gather(lambda: perf_counter() < until):
             self.gathered.emit()
         else:
             self.start()

@@ -65,3 +65,14 @@ def test_a_hidden_board_gathers_nothing(make_board: MakeBoard, large: Document) 
     board.gathering.start()
     board.hide()
     assert not board.gathering.isActive()
+
+
+def test_a_number_is_gathered_however_slow_the_clock(
+    make_board: MakeBoard, large: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    board = make_board(large)
+    board.gathering.stop()
+    days = iter(range(1_000_000))
+    monkeypatch.setattr("planapp.views.board.gathering.perf_counter", lambda: 86_400.0 * next(days))
+    assert not board.gathering.take(len(large.plan.items))
+    assert board.gathering.take(len(large.plan.items) + 2)
