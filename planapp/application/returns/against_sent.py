@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 
 from planapp.application.returns.model import Returned
 from planapp.domain.plan import Plan
+from planapp.domain.records import Item
 from planapp.exchange.alignment import CHANGED, MISSING, Comparison, Difference, compare_plans
-from planapp.exchange.alignment.model import ITEMS
-from planapp.exchange.alignment.said import LISTS
+from planapp.exchange.alignment.folding import loose
+from planapp.exchange.alignment.model import ITEMS, PLACE
+from planapp.exchange.alignment.said import LISTS, TITLE
 from planapp.exchange.workbook.part import part_of
 
 _KEY_BYTES = 8
@@ -38,15 +40,46 @@ def against_sent(returned: Returned, base: Plan) -> AgainstSent:
     """Compare a return with the plan as it was when it was sent; `base` is all of that plan."""
     sent = part_of(base, returned.only, returned.private)
     found = compare_plans(sent, returned.source, paths=returned.paths)
-    bare = _only_named(sent, returned.only)
+    silent = _Silent(found, returned.only)
     kept = tuple(
         one
         for one in found.differences
-        if (one.item, one.field, one.part) not in returned.unaltered
-        and not (one.kind == MISSING and one.table == ITEMS and one.item in bare)
+        if (one.item, one.field, one.part) not in returned.unaltered and not silent.is_about(one)
     )
     comparison = replace(found, differences=kept)
     return AgainstSent(comparison, tuple(_keys(comparison)), tuple(_spot(comparison, one) for one in kept))
+
+
+class _Silent:
+    """Tells which differences a return only seems to say."""
+
+    def __init__(self, found: Comparison, only: Collection[int] | None) -> None:
+        self._plan = found.plan
+        self._bare = _only_named(found.plan, only)
+        self._echoed = _titled_by_the_row_above(found)
+        self._called = {_called(item) for item in found.source.items if found.source.children(item.id)}
+        self._there = set(found.pairs.values())
+
+    def is_about(self, one: Difference) -> bool:
+        """Tell whether a difference is none: it comes of how a sheet is read, not of what is in it."""
+        if one.table != ITEMS:
+            return False
+        if one.field == TITLE:
+            return one.source in self._echoed
+        if one.field == PLACE:
+            # Of two groups that are called the same, a sheet can't say which it means.
+            return one.was == one.theirs
+        return one.kind == MISSING and (one.item in self._bare or self._is_named_with_its_rows(one.item))
+
+    def _is_named_with_its_rows(self, item_id: int | None) -> bool:
+        """Tell whether a group's rows are there, below one that is called the same: sorting joins the two."""
+        below = self._plan.children(item_id)
+        is_there = bool(below) and all(item.id in self._there for item in below)
+        return item_id is not None and is_there and _called(self._plan.items[item_id]) in self._called
+
+
+def _called(item: Item) -> tuple[str, str]:
+    return loose(item.ref), loose(item.title)
 
 
 def _only_named(sent: Plan, only: Collection[int] | None) -> frozenset[int]:
@@ -56,6 +89,23 @@ def _only_named(sent: Plan, only: Collection[int] | None) -> frozenset[int]:
     whole = {item_id for item_id in only if item_id in sent.items}
     whole |= {item.id for item_id in tuple(whole) for item in sent.walk(item_id)}
     return frozenset(item.id for item in sent.items if item.id not in whole)
+
+
+def _titled_by_the_row_above(found: Comparison) -> frozenset[int]:
+    """Return the rows of a source that have no title but that of the row above, which has it by rights.
+
+    Where merged cells were taken apart and rows sorted, a blank title reads as the one above it.
+    """
+    echoed: set[int] = set()
+    above: Item | None = None
+    for item in found.source.walk():
+        own = found.plan.items.get(found.pairs.get(item.id))
+        if above is not None and own is not None and item.title == above.title != own.title:
+            rightful = found.plan.items.get(found.pairs.get(above.id))
+            if above.id in echoed or (rightful is not None and rightful.title == above.title):
+                echoed.add(item.id)
+        above = item
+    return frozenset(echoed)
 
 
 def _keys(comparison: Comparison) -> Iterator[str]:

@@ -19,6 +19,7 @@ from planapp.application.returns.reading import read_return
 from planapp.domain.naming import short
 from planapp.domain.plan import Plan
 from planapp.exchange.alignment import ADDED, EMPTIED, MISSING
+from planapp.exchange.as_kept import headings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class MergingFiles:
         Raises UserError if it is no return of this plan, or the plan refuses it; then nothing was changed.
         """
         plan = self._document.plan
-        read = read_return(path, scale=plan.levels.of())
+        read = read_return(path, scale=plan.levels.of(), headings=headings_of(plan))
         returned = matched(read, bases(self._document, read), plan, date.today())
         before = len(self._inbox.returns)
         returned = self._inbox.add(returned)

@@ -11,6 +11,7 @@ from pathlib import Path
 from planapp.application.importing import Import, as_recognised, holds_plan, is_json, no_plan
 from planapp.domain.records import Level
 from planapp.errors import UserError
+from planapp.exchange.as_kept import NO_HEADINGS, Headings, as_kept
 from planapp.exchange.as_sent import as_sent, headers_as_sent, with_sent_parts
 from planapp.exchange.findings_back import findings_back
 from planapp.exchange.package_properties import properties_of
@@ -47,21 +48,29 @@ class ReadReturn:
 
 
 def read_return(
-    path: Path, *, password: str = "", progress: Progress = no_progress, scale: Sequence[Level] = ()
+    path: Path,
+    *,
+    password: str = "",
+    progress: Progress = no_progress,
+    scale: Sequence[Level] = (),
+    headings: Headings = NO_HEADINGS,
 ) -> ReadReturn:
-    """Read a workbook that came back; `scale` is that of the plan. Nothing of the plan itself is needed.
+    """Read a workbook that came back; `scale` and `headings` are those of the plan.
 
     `progress` gets done, total and a text from time to time; what it raises stops the reading. Raises
     UserError with one sentence for what is no return, PasswordNeeded if a password is missing or wrong.
     """
     if is_json(path):
         raise UserError(f"{path.name} is not a workbook that was sent round. Use Import to take it in.")
-    read = understand_return(path, read_apart(path, password=password, progress=progress), scale=scale)
+    reading = read_apart(path, password=password, progress=progress)
+    read = understand_return(path, reading, scale=scale, headings=headings)
     properties = properties_of(path)
     return replace(read, digest=_digest(path), saved_on=properties.modified, saved_by=properties.modified_by)
 
 
-def understand_return(source: Path, reading: Reading, *, scale: Sequence[Level] = ()) -> ReadReturn:
+def understand_return(
+    source: Path, reading: Reading, *, scale: Sequence[Level] = (), headings: Headings = NO_HEADINGS
+) -> ReadReturn:
     """Return what a workbook that was read says. Raises UserError with one sentence if it holds no plan."""
     stamp = stamp_of(reading.book)
     said: Said = {
@@ -70,7 +79,7 @@ def understand_return(source: Path, reading: Reading, *, scale: Sequence[Level] 
         if not is_ours(sheet)
     }
     reading = replace(reading, book=picked(reading.book, said))
-    recognition, cells = _recognised(reading, stamp)
+    recognition, cells = _recognised(reading, stamp, headings)
     found = as_recognised(source, reading, recognition, scale=scale)
     if not holds_plan(found):
         raise no_plan(source)
@@ -81,11 +90,17 @@ def understand_return(source: Path, reading: Reading, *, scale: Sequence[Level] 
     return ReadReturn(found, stamp=stamp, unaltered=unaltered)
 
 
-def _recognised(reading: Reading, stamp: Stamp | None) -> tuple[Recognition, list[SentCells]]:
-    """Return what the sheets hold, as they were sent where a stamp tells it, and the cells that were sent."""
+def _recognised(
+    reading: Reading, stamp: Stamp | None, headings: Headings
+) -> tuple[Recognition, list[SentCells]]:
+    """Return what the sheets hold, as they were sent where a stamp tells it, and the cells that were sent.
+
+    Without a stamp they are read by the plan's own headings.
+    """
     recognition = recognise(reading.book)
     if stamp is None:
-        return recognition, []
+        kept = as_kept(recognition, headings)
+        return recognise(reading.book, kept) if kept else recognition, []
     cells = _held_against(recognition, stamp)
     headers = headers_as_sent(cells)
     if headers:

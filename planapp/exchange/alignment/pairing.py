@@ -6,7 +6,7 @@ position. Sure evidence comes before weaker; where two answers are about as good
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -20,6 +20,8 @@ ENOUGH, NEAR = 0.55, 0.05
 _FEW, _RARE = 60, 8
 # A title of no more words than this may be anybody's.
 _WORDS = 2
+# A row that says so many things besides number and title is known by these.
+_FIELDS = 4
 
 Paths = Mapping[int, tuple[int, ...]]
 KeyOf = Callable[[Profile, Hashable], Hashable]
@@ -29,7 +31,7 @@ KeyOf = Callable[[Profile, Hashable], Hashable]
 class Pairing:
     """The plan's id by the source's, and the items of the source that could be several of the plan's.
 
-    `echoes` are groups that the source names once more, by nothing but the number of an action below them.
+    `echoes` are groups that the source names once more: by the number of an action below them, or beside it.
     """
 
     pairs: dict[int, int] = field(default_factory=dict)
@@ -56,6 +58,7 @@ def pair_items(
             pairer.by_likeness(kind)
         # A sheet may show an objective as a theme.
         pairer.by_keys(GROUP, (_text, _title))
+    pairer.find_repeats()
     return Pairing(pairer.pairs, pairer.echoes, pairer.doubtful)
 
 
@@ -93,8 +96,19 @@ def _title(profile: Profile, _place: Hashable) -> Hashable:
     return (profile.kind, profile.title) if profile.title.count(" ") >= _WORDS else None
 
 
+def _content(profile: Profile, _place: Hashable) -> Hashable:
+    """A row that lost its title, as where merged cells were taken apart, may still say all the rest."""
+    if len(profile.content) < _FIELDS:
+        return None
+    return profile.kind, tuple(sorted(map(repr, profile.content.items())))
+
+
 _EXACT: tuple[KeyOf, ...] = (_whole, _text_and_place, _text)
-_NEARLY: tuple[KeyOf, ...] = (_title_and_place, _title)
+_NEARLY: tuple[KeyOf, ...] = (_title_and_place, _title, _content)
+
+
+def _called(profile: Profile) -> Hashable:
+    return profile.kind, profile.ref, profile.title
 
 
 class _Pairer:
@@ -137,6 +151,29 @@ class _Pairer:
             is_bare = one.kind == GROUP and one.ref and not one.title and not one.content
             if is_bare and not self.is_known(one.id) and len(known) == 1:
                 self.echoes[one.id] = known[0].id
+
+    def find_repeats(self) -> None:
+        """Find groups that are named again beside each row, as where merged cells were filled and sorted.
+
+        Of several of the plan that are called so it is the one that has the rows below it.
+        """
+        called: dict[Hashable, list[int]] = defaultdict(list)
+        for one in self.mine.values():
+            called[_called(one)].append(one.id)
+        for one in self.theirs.values():
+            known = called.get(_called(one), [])
+            if not known or not one.title or one.kind != GROUP or one.content or self.is_known(one.id):
+                continue
+            below = [self.pairs[child.id] for child in self.source.children(one.id) if child.id in self.pairs]
+            parents = Counter(self.plan.items[child].parent for child in below)
+            best = known[0] if len(known) == 1 else max(known, key=lambda group: parents[group])
+            if len(known) > 1 and not parents[best]:
+                continue
+            self.doubtful.pop(one.id, None)
+            if best in self.taken:
+                self.echoes[one.id] = best
+            else:
+                self.pair(self.mine[best], one)
 
     def leave_archived(self) -> None:
         """Take what is archived out of the search: sheets do not show it."""

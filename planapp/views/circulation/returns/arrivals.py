@@ -18,6 +18,7 @@ from planapp.application.returns.reading import ReadReturn, read_return
 from planapp.domain.plan import Plan
 from planapp.domain.records import Level
 from planapp.errors import PasswordNeeded, UserError
+from planapp.exchange.as_kept import Headings, headings_of
 from planapp.views.jobs import Progress, Work
 
 if TYPE_CHECKING:
@@ -71,9 +72,9 @@ class Arrivals(QObject):
         if not wanted:
             self._match(taken)
             return
-        scale = self._tab.document.plan.levels.of()
+        plan = self._tab.document.plan
         text = "Reading what came back" if len(wanted) > 1 else f"Reading {wanted[0].path.name}"
-        work = partial(_read_all, tuple(wanted), scale)
+        work = partial(_read_all, tuple(wanted), plan.levels.of(), headings_of(plan))
         self._start(text, work, lambda found: self._take(found, taken))
 
     def stop(self) -> None:
@@ -195,11 +196,11 @@ class Arrivals(QObject):
 
 
 def _read_all(
-    wanted: Sequence[_Wanted], scale: Sequence[Level], progress: Progress
+    wanted: Sequence[_Wanted], scale: Sequence[Level], headings: Headings, progress: Progress
 ) -> list[ReadReturn | _Needs | str]:
     """Read files one after the other; one that is refused does not stop the others."""
     parts = [partial(_part_of, progress, at, len(wanted)) for at in range(len(wanted))]
-    return [_read(one, scale, part) for one, part in zip(wanted, parts, strict=True)]
+    return [_read(one, scale, headings, part) for one, part in zip(wanted, parts, strict=True)]
 
 
 def _part_of(progress: Progress, at: int, number: int, done: int, total: int, text: str) -> None:
@@ -208,9 +209,13 @@ def _part_of(progress: Progress, at: int, number: int, done: int, total: int, te
     progress(round(1000 * (at + share)), 1000 * number, text)
 
 
-def _read(wanted: _Wanted, scale: Sequence[Level], progress: Progress) -> ReadReturn | _Needs | str:
+def _read(
+    wanted: _Wanted, scale: Sequence[Level], headings: Headings, progress: Progress
+) -> ReadReturn | _Needs | str:
     try:
-        return read_return(wanted.path, password=wanted.password, progress=progress, scale=scale)
+        return read_return(
+            wanted.path, password=wanted.password, progress=progress, scale=scale, headings=headings
+        )
     except PasswordNeeded as needed:
         return _Needs(wanted.path, needed.tried)
     except UserError as refusal:
