@@ -29,9 +29,9 @@ def keyed_extras(table: m.FoundTable, nodes: Iterable[Node]) -> dict[int, tuple[
     for role in table.columns:
         if role.column in kinds:
             own = tuple(kind for kind in KINDS if kind in kinds[role.column])
-            field = ExtraField(
-                role.part or new_id(), heading=role.heading, type=_type_of(table, role), kinds=own
-            )
+            # Of a column of ratings or months the part is a period or month, not an extra field.
+            known = role.part if role.field == m.EXTRA else None
+            field = ExtraField(known or new_id(), heading=role.heading, type=_type_of(table, role), kinds=own)
             found[role.column] = ((role.heading, seen[role.heading]), field)
             seen[role.heading] += 1
     return found

@@ -399,3 +399,17 @@ def test_the_same_content_has_the_same_digest(plan: Plan, workbook: Path, tmp_pa
     copy.write_bytes(workbook.read_bytes())
     other = sent(plan, tmp_path / "other.xlsx")
     assert read_return(copy).digest == read_return(workbook).digest != read_return(other).digest
+
+
+def test_a_rating_typed_beside_a_step_is_kept_as_text(plan: Plan, workbook: Path) -> None:
+    def change(book: Any) -> None:
+        sheet = book.worksheets[0]
+        steps = column_of(sheet, "Steps")
+        first = header_row(sheet, "Ref") + 1
+        row = next(row for row in range(first, sheet.max_row) if sheet.cell(row, steps).value)
+        sheet.cell(row, column_of(sheet, "RAG Apr 2026")).value = "Nearly there"
+
+    found = altered(plan, read_return(mangled(workbook, change), scale=plan.levels.of()))
+    assert [(one.field, one.label, one.theirs) for one in found] == [
+        ("extra", "RAG Apr 2026", "Nearly there")
+    ]
