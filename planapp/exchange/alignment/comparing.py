@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from planapp.domain.fields import FIELD_OF, folded
 from planapp.domain.naming import listed, name_of
@@ -48,7 +48,8 @@ def compare_plans(
     comparer = ItemComparer(plan, source, terms, carried)
     settled = settle_spans(source, mine, theirs, pairing.pairs)
     shown = {key: one for key, one in settled.items() if key not in pairing.echoes}
-    told = list(_items(comparer, mine, shown, pairing.pairs, moved))
+    empty = _holders(source, theirs, pairing.pairs, was_sorted=was_sorted)
+    told = list(_items(comparer, mine, shown, pairing.pairs, moved, empty))
     indicators = pair_indicators(plan, source, paths or {})
     told += compare_indicators(plan, source, indicators, carried)
     differences = tuple(difference for _, found in told for difference in found)
@@ -70,12 +71,13 @@ def _items(
     theirs: Mapping[int, Profile],
     pairs: Mapping[int, int],
     moved: Mapping[int, int],
+    holders: Collection[int],
 ) -> Iterator[_Told]:
     """Yield the items in the source's order, then those of the plan that it lacks."""
     plan, source = comparer.plan, comparer.source
     for profile in theirs.values():
         own = mine.get(pairs.get(profile.id, 0))
-        if own is None and _is_no_row(profile, source, pairs):
+        if own is None and profile.id in holders:
             continue
         if own is None:
             row = m.RowVerdict(m.ITEMS, None, profile.id, m.NEW)
@@ -93,10 +95,20 @@ def _items(
             yield m.RowVerdict(m.ITEMS, one.id, None, m.MISSING), [whole(m.MISSING, one.item, None)]
 
 
-def _is_no_row(profile: Profile, source: Plan, pairs: Mapping[int, int]) -> bool:
-    """Tell whether an item was only made to hold items that the plan has elsewhere: a step below a banner."""
-    below = source.children(profile.id)
-    return not profile.said and bool(below) and all(child.id in pairs for child in below)
+def _holders(
+    source: Plan, theirs: Mapping[int, Profile], pairs: Mapping[int, int], *, was_sorted: bool
+) -> frozenset[int]:
+    """Return the items that are no rows: they were only made to hold others, as a step below a banner.
+
+    These the plan has elsewhere, or the rows were sorted: then nothing is to stand below what is above it.
+    """
+    return frozenset(
+        one.id
+        for one in theirs.values()
+        if not one.said
+        and (below := source.children(one.id))
+        and (was_sorted or all(child.id in pairs for child in below))
+    )
 
 
 def _findings(plan: Plan, source: Plan, terms: Terms, pairing: Pairing) -> Iterator[Finding]:

@@ -175,6 +175,10 @@ class _Pairer:
             else:
                 self.pair(self.mine[best], one)
 
+    def says_nothing(self, theirs: Profile) -> bool:
+        """Tell whether an item may only have been made by the reader, to hold what has no row above it."""
+        return not theirs.said and bool(self.source.children(theirs.id))
+
     def leave_archived(self) -> None:
         """Take what is archived out of the search: sheets do not show it."""
         self.mine = {key: one for key, one in self.mine.items() if not one.item.archived}
@@ -197,6 +201,7 @@ class _Pairer:
             if mine is None or claimed in self.taken:
                 continue
             able = [one for one in claimants if one.id not in self.pairs]
+            able = [one for one in able if not (mine.said and self.says_nothing(one))]
             able = [one for one in able if not agreeing or _agree(mine, one)]
             if able:
                 self.pair(mine, max(able, key=lambda one: self._likeness(mine, one)))
@@ -243,6 +248,8 @@ class _Pairer:
         mine, theirs = self.free(kind)
         search = _Search(mine)
         for one in theirs:
+            if self.says_nothing(one):
+                continue
             near = search.near(one, self.place_of(one.item))
             for other in {other.id: other for other in (*near, *self._beside_pairs(one.id))}.values():
                 score = self._likeness(other, one)

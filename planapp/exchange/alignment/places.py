@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
 from planapp.domain.plan import Plan
+from planapp.domain.records import Item
 
 # Of more rows than this at another place, and more than this share of all, a sheet was sorted.
 _FEW, _SHARE = 2, 0.2
@@ -48,7 +49,13 @@ def is_sorted(plan: Plan, source: Plan, moved: Mapping[int, int], pairs: Mapping
     place = {item.id: at for at, item in enumerate(plan.walk())}
     along = {item.id for top in moved for item in source.walk(top)} | moved.keys()
     others = [place[pairs[item.id]] for item in source.walk() if item.id in pairs and item.id not in along]
-    return bool(moved) and len(others) - _in_order(others) > max(_FEW, _SHARE * len(others))
+    is_torn = bool(moved) or any(_holds_only(item, source) for item in source.items)
+    return is_torn and len(others) - _in_order(others) > max(_FEW, _SHARE * len(others))
+
+
+def _holds_only(item: Item, source: Plan) -> bool:
+    """Tell whether an item was made by the reader, to hold a row that nothing stands above."""
+    return not item.title and not item.ref and bool(source.children(item.id))
 
 
 def _in_order(places: Iterable[int]) -> int:

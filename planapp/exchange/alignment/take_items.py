@@ -83,6 +83,12 @@ class ItemTaker:
             if known is not None:
                 yield known
 
+    def _behind(self, theirs: r.Item) -> Iterator[int]:
+        """Yield the plan's ids of what stands behind an item in the source, nearest first."""
+        siblings = self._siblings(theirs)
+        known = (self.working.item(one.id) for one in siblings[siblings.index(theirs) + 1 :])
+        yield from (one for one in known if one is not None)
+
     def _siblings(self, theirs: r.Item) -> list[r.Item]:
         """Return what stands beside an item; in a sheet that was sorted, all of its kind."""
         if self.working.comparison.is_sorted:
@@ -93,7 +99,8 @@ class ItemTaker:
         """Return what an item is to stand below in the plan: an item of a kind that allows it."""
         plan = self.working.plan
         if theirs.parent is None or self.working.comparison.is_sorted:
-            beside = next((one for one in self._before(theirs) if plan.items[one].kind == theirs.kind), None)
+            around = (*self._before(theirs), *self._behind(theirs))
+            beside = next((one for one in around if plan.items[one].kind == theirs.kind), None)
             parent = plan.items[beside].parent if beside is not None else None
         else:
             parent = self.working.item(theirs.parent)
