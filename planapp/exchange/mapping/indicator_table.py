@@ -80,13 +80,15 @@ def _report_years(table: m.FoundTable, account: Account) -> None:
 
 def _indicator(table: m.FoundTable, row: int, account: Account) -> IndicatorNode:
     node = IndicatorNode(row)
+    notes = {folded(role.heading) for role in table.columns_of("indicator_notes")}
     for role in table.columns:
         cell = table.spans.cell(row, role.column)
         if cell is not None and role.field == m.OURS:
             node.path = cell.text.strip()
         elif cell is not None and role.field != m.SKIPPED:
             account.place(table.sheet, cell, role.field)
-            _read(node, role, cell)
+            if cell.text != node.texts.get("indicator_notes") or folded(role.heading) not in notes:
+                _read(node, role, cell)
     return node
 
 

@@ -73,6 +73,13 @@ def test_columns_of_her_own_are_kept_in_the_notes() -> None:
     assert indicator.notes == "Owner: Team Manager"
 
 
+def test_notes_that_stand_in_each_column_of_a_split_merge_are_said_once() -> None:
+    header: list[Value] = ["Indicator", "Target", "Jul 2017", "Notes", "Notes", "Owner"]
+    found = mapped(sheet_of([header, ["Visits", 1, 2, "Late data", "Late data", "Late data"]]))
+    (indicator,) = found.plan.indicators
+    assert indicator.notes == "Late data\nOwner: Late data"
+
+
 @pytest.mark.parametrize(
     ("text", "polarity", "notes"),
     [
