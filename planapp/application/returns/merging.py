@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from planapp.application.returns.model import EDIT, THEIRS, Compared, Decision, ReturnChange
 from planapp.application.returns.own_words import put_in_own_words
-from planapp.domain.changes import MERGE, ChangeSet, apply, compare
+from planapp.domain.changes import MERGE, ChangeSet, compare
 from planapp.domain.plan import Plan
 from planapp.domain.rules import check
 from planapp.errors import UserError
-from planapp.exchange.alignment import ADDED, take
-from planapp.exchange.alignment.model import INDICATORS
+from planapp.exchange.alignment import ADDED, take_into
 from planapp.exchange.alignment.working import Working
 
 
@@ -35,35 +34,18 @@ def merge_of(now: Plan, compared: Compared, decisions: Mapping[str, Decision]) -
     edited = [(one, decision.text) for one, decision in decided if decision.choice == EDIT]
     if not theirs and not edited:
         raise UserError("There is nothing to merge yet. Choose theirs for what the plan should say.")
-    by, on = compared.returned.officer, compared.returned.came_on
-    differences = [one.difference for one in theirs]
-    taken = take(now, compared.comparison, differences, label, kind=MERGE, by=by, on=on)
-    working = Working(apply(now, taken), compared.comparison, by, on)
+    working = Working(now, compared.comparison, compared.returned.officer, compared.returned.came_on)
+    take_into(working, [one.difference for one in theirs])
     for one, text in edited:
         put_in_own_words(working, one, text)
-    change_set = compare(now, working.plan, label, MERGE) if edited else taken
+    change_set = compare(now, working.plan, label, MERGE)
     check(now, change_set, working.plan)
-    return Merge(change_set, dict(_rows(compared, theirs, taken)))
+    return Merge(change_set, dict(_rows(theirs, working)))
 
 
-def _rows(compared: Compared, theirs: Iterable[ReturnChange], taken: ChangeSet) -> Iterable[tuple[str, int]]:
+def _rows(theirs: Iterable[ReturnChange], working: Working) -> Iterator[tuple[str, int]]:
     """Yield the key of each new row that was taken, and the id that it has got."""
-    added = {
-        name: [one for one in taken.changes if one.table == name and one.before is None]
-        for name in ("items", INDICATORS)
-    }
     for change in theirs:
         one = change.difference
-        if one.kind != ADDED or one.source is None:
-            continue
-        row = compared.comparison.source.table(one.table)[one.source]
-        names = ("name", "ref") if one.table == INDICATORS else ("kind", "ref", "title")
-        rows = added[one.table]
-        made = next((at for at in rows if _agree(at.after or {}, row, names)), None)
-        if made is not None:
-            rows.remove(made)
-            yield change.key, made.id
-
-
-def _agree(values: Mapping[str, object], row: object, names: Iterable[str]) -> bool:
-    return all(values.get(name) == getattr(row, name) for name in names)
+        if one.kind == ADDED and one.source is not None:
+            yield change.key, working.made[one.source]

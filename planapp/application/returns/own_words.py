@@ -62,11 +62,13 @@ def _rating(working: Working, one: Difference, text: str) -> None:
 
 
 def _comment(working: Working, one: Difference, text: str) -> None:
-    working.do(edits.comment(working.plan, one.item or 0, working.period(_part(one)), text))
+    period = working.period(_part(one))
+    working.do(edits.comment(working.plan, one.item or 0, period, text))
 
 
 def _extra(working: Working, one: Difference, text: str) -> None:
-    working.do(edits.set_extra(working.plan, one.item or 0, working.extra(_part(one)), text))
+    field = working.extra(_part(one))
+    working.do(edits.set_extra(working.plan, one.item or 0, field, text))
 
 
 def _slip(working: Working, one: Difference, text: str) -> None:

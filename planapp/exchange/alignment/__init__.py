@@ -17,7 +17,7 @@ from planapp.exchange.alignment.model import (
     RowVerdict,
 )
 from planapp.exchange.alignment.now import is_conflict, said_now
-from planapp.exchange.alignment.taking import take
+from planapp.exchange.alignment.taking import take, take_into
 
 __all__ = [
     "ADDED",
@@ -37,4 +37,5 @@ __all__ = [
     "is_conflict",
     "said_now",
     "take",
+    "take_into",
 ]

@@ -32,20 +32,27 @@ def take(
     """Return the one edit that makes a plan say what a source says in the differences chosen.
 
     `plan` is the one that was compared, or what has become of it since; `by` is whose source it is, and `on`
-    the day of new updates that name none. Raises UserError if a difference can't be taken: it would change a
-    frozen period, or another one goes with it.
+    the day of new updates that name none. Raises UserError as `take_into` does.
+    """
+    working = Working(plan, comparison, by, on)
+    take_into(working, chosen)
+    return compare(plan, working.plan, label, kind)
+
+
+def take_into(working: Working, chosen: Iterable[m.Difference]) -> None:
+    """Make a plan that is worked on say what its source says in the differences chosen.
+
+    Raises UserError if one can't be taken: it would change a frozen period, or another one goes with it.
     """
     wanted = set(chosen)
-    found = [one for one in comparison.differences if one in wanted]
+    found = [one for one in working.comparison.differences if one in wanted]
     for one in found:
         if one.refusal:
             raise UserError(one.refusal)
-    working = Working(plan, comparison, by, on)
     _take_items(working, [one for one in found if one.table == m.ITEMS])
     for one in found:
         if one.table == m.INDICATORS:
             take_indicator(working, one)
-    return compare(plan, working.plan, label, kind)
 
 
 def _take_items(working: Working, found: list[m.Difference]) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from planapp.application.returns.model import EDIT
+from planapp.application.returns.model import EDIT, THEIRS
 from planapp.domain import edits
 from planapp.domain import records as r
-from planapp.domain.changes import ChangeSet
+from planapp.domain.changes import ChangeSet, apply, compare
 from planapp.domain.plan import Plan
 from planapp.errors import UserError
 from planapp.exchange.alignment.indicators import said_of
@@ -137,3 +137,29 @@ def test_a_figure_of_an_indicator_in_other_words(office: Office) -> None:
     office.inbox.merge(returned.id)
     said = said_of(office.plan, office.plan.indicators.of()[0])
     assert (said["value", "2026-03"], said["target", None]) == ("84.5", "95")
+
+
+def new_field(*texts: tuple[str, str]) -> Change:
+    """Return an edit that adds a field 'Contact' and says something in it of the items of some numbers."""
+
+    def change(plan: Plan) -> ChangeSet:
+        then = apply(plan, edits.add_extra_field(plan, "Contact"))
+        field = then.extra_fields.of()[-1].id
+        for ref, text in texts:
+            then = apply(then, edits.set_extra(then, by_ref(then, ref), field, text))
+        return compare(plan, then)
+
+    return change
+
+
+@pytest.mark.parametrize("choices", [(EDIT, EDIT), (EDIT, THEIRS), (THEIRS, EDIT)])
+def test_own_words_and_theirs_share_a_field_that_is_new(office: Office, choices: tuple[str, str]) -> None:
+    returned = office.came_back(new_field((REF, "Ann"), ("1.1.2", "Ben")))
+    changes = office.changes(returned)
+    for ref, choice in zip((REF, "1.1.2"), choices, strict=True):
+        office.decide(returned, changes[ref, "extra"], choice=choice, text="Cleo")
+    office.inbox.merge(returned.id)
+    (field,) = (row.id for row in office.plan.extra_fields if row.heading == "Contact")
+    said = Sayings(office.plan, office.plan)
+    texts = [said.said(office.item(ref)).get(("extra", field)) for ref in (REF, "1.1.2")]
+    assert texts == ["Cleo" if choices[0] == EDIT else "Ann", "Cleo" if choices[1] == EDIT else "Ben"]
