@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from planapp.application.document import Document
-from planapp.domain.changes import apply, inverted
+from planapp.domain.changes import apply, inverted, netted
 from planapp.domain.plan import Plan
+from planapp.store.collecting import not_collecting
 
 
 def plan_after(document: Document, entry: int) -> Plan:
@@ -13,7 +14,5 @@ def plan_after(document: Document, entry: int) -> Plan:
     Takes back what came later, which is less to read than all that came before. Raises UserError if the
     journal can't be read.
     """
-    plan = document.plan
-    for change_set in reversed(document.changes_after(entry)):
-        plan = apply(plan, inverted(change_set))
-    return plan
+    with not_collecting():
+        return apply(document.plan, inverted(netted(document.changes_after(entry))))

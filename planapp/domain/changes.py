@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
@@ -86,6 +87,22 @@ def inverted(change_set: ChangeSet, label: str = "", kind: str = UNDO) -> Change
         Change(change.table, change.id, change.after, change.before) for change in change_set.changes
     )
     return ChangeSet(label or change_set.label, changes, kind)
+
+
+def netted(change_sets: Iterable[ChangeSet]) -> ChangeSet:
+    """Return the one change set that does what several do, one after another."""
+    net: dict[tuple[str, int], Change] = {}
+    for change in chain.from_iterable(change_set.changes for change_set in change_sets):
+        earlier = net.get((change.table, change.id))
+        net[change.table, change.id] = change if earlier is None else _joined(earlier, change)
+    return ChangeSet("", tuple(change for change in net.values() if change.before != change.after))
+
+
+def _joined(earlier: Change, later: Change) -> Change:
+    """Return what two changes of a row do together. Whole rows and some fields of them join alike."""
+    before = None if earlier.before is None else {**(later.before or {}), **earlier.before}
+    after = None if later.after is None else {**(earlier.after or {}), **later.after}
+    return Change(earlier.table, earlier.id, before, after)
 
 
 def apply(plan: Plan, change_set: ChangeSet) -> Plan:

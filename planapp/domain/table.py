@@ -109,6 +109,10 @@ class Table(Generic[R]):
         """Return the ids of the rows that are not the same in both; quick where one came from the other."""
         return self._rows.differing(other._rows)
 
+    def owners_differing(self, other: Table[R]) -> set[int]:
+        """Return the owners whose rows may not be the same in both; as quick as `differing`."""
+        return self._groups.differing(other._groups)
+
     def changed(self, changes: Mapping[int, R | None]) -> Table[R]:
         """Return the table with rows put in, replaced or (None) taken out."""
         groups = self._groups.changed(self._regrouped(changes))

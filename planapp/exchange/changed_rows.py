@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import Any
 
 from planapp.domain.changes import Change, difference
@@ -30,34 +29,45 @@ def changes_of(then: Plan, now: Plan, owner: str) -> Changes:
     """
     found: Changes = {}
     own = f"{owner}s"
-    stays = partial(_is_in_both, then.table(own), now.table(own))
+
+    def stays(row_id: int) -> bool:
+        return row_id in then.table(own) and row_id in now.table(own)
+
     for spec in SPECS:
-        if spec.name == own or (spec.owner == owner and spec.name != _PASSED_OVER):
-            for whose, change in _changes(spec, then.table(spec.name), now.table(spec.name), owner, stays):
-                found.setdefault(whose, []).append(change)
+        old, new = then.table(spec.name), now.table(spec.name)
+        if old is new or spec.name == _PASSED_OVER:
+            continue
+        if spec.name == own:
+            changes = _of_rows(spec, old, new)
+        elif spec.owner == owner:
+            changes = _of_owners(spec, old, new, stays)
+        else:
+            continue
+        for whose, change in changes:
+            found.setdefault(whose, []).append(change)
     return found
 
 
-def _is_in_both(old: Any, new: Any, row_id: int) -> bool:
-    return row_id in old and row_id in new
-
-
-def _changes(
-    spec: TableSpec, old: Any, new: Any, owner: str, stays: Callable[[int], bool]
-) -> Iterator[tuple[int, Change]]:
-    if old is new:
-        return
+def _of_rows(spec: TableSpec, old: Any, new: Any) -> Iterator[tuple[int, Change]]:
+    """Yield each row that differs with its own id."""
     for row_id in sorted(old.differing(new)):
-        was, row = old.get(row_id), new.get(row_id)
-        if spec.owner == owner and spec.name != f"{owner}s":
-            whose = {getattr(one, owner) for one in (was, row) if one is not None}
-            owners = [one for one in whose if stays(one)]
-        else:
-            owners = [row_id]
-        if owners:
-            change = difference(spec.name, was, row)
-            assert change is not None
-            yield from ((one, change) for one in owners)
+        yield row_id, _difference(spec, old, new, row_id)
+
+
+def _of_owners(
+    spec: TableSpec, old: Any, new: Any, stays: Callable[[int], bool]
+) -> Iterator[tuple[int, Change]]:
+    """Yield each row that differs with the id of whom it belongs to, if that one stays."""
+    for whose in filter(stays, sorted(old.owners_differing(new))):
+        for row_id in sorted({*old.ids_of(whose), *new.ids_of(whose)}):
+            if old.get(row_id) != new.get(row_id):
+                yield whose, _difference(spec, old, new, row_id)
+
+
+def _difference(spec: TableSpec, old: Any, new: Any, row_id: int) -> Change:
+    change = difference(spec.name, old.get(row_id), new.get(row_id))
+    assert change is not None
+    return change
 
 
 def touched_since(before: Plan, now: Plan) -> frozenset[int] | None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from planapp.domain import records as r
-from planapp.domain.changes import Change, ChangeSet, Mismatch, apply, compare, difference, inverted
+from planapp.domain.changes import Change, ChangeSet, Mismatch, apply, compare, difference, inverted, netted
 from planapp.domain.plan import Plan
 from tests.domain.northshire import VISIT
 from tests.strategies import plans
@@ -48,6 +48,26 @@ def test_an_inverse_is_an_undo_of_the_same_name() -> None:
     back = inverted(ChangeSet("rate 1.2 green", (Change("ratings", 1, None, {"id": 1}),)))
     assert (back.label, back.kind) == ("rate 1.2 green", "undo")
     assert back.changes == (Change("ratings", 1, {"id": 1}, None),)
+
+
+def test_changes_of_one_row_join_and_those_that_cancel_out_go() -> None:
+    whole = {"id": 1, "name": "Head", "post": ""}
+    added = Change("people", 1, None, whole)
+    renamed = Change("people", 1, {"name": "Head"}, {"name": "Lead"})
+    posted = Change("people", 1, {"post": ""}, {"post": "Care"})
+    back = Change("people", 1, {"name": "Lead"}, {"name": "Head"})
+    removed = Change("people", 1, {**whole, "post": "Care"}, None)
+    restored = Change("people", 1, None, {**whole, "post": "Care"})
+
+    def net(*changes: Change) -> tuple[Change, ...]:
+        return netted(ChangeSet("one", (change,)) for change in changes).changes
+
+    assert net(added, renamed) == (Change("people", 1, None, {**whole, "name": "Lead"}),)
+    assert net(posted, removed) == (Change("people", 1, whole, None),)
+    assert net(renamed, back) == net(added, posted, removed) == net(removed, restored) == ()
+    assert net(renamed, posted) == (
+        Change("people", 1, {"name": "Head", "post": ""}, {"name": "Lead", "post": "Care"}),
+    )
 
 
 def test_a_change_set_without_changes_is_false() -> None:

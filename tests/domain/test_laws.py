@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from planapp.domain import changes as c
 from planapp.domain import edits
-from planapp.domain.changes import ChangeSet, apply, compare, inverted
+from planapp.domain.changes import ChangeSet, apply, compare, inverted, netted
 from planapp.domain.plan import Plan, empty_plan, make_plan
 from planapp.domain.revert import revert
 from planapp.domain.rules import check
@@ -45,6 +45,18 @@ def test_inverses_in_reverse_restore_the_plan(history: list[tuple[Plan, ChangeSe
     for before, change_set in reversed(history):
         plan = apply(plan, inverted(change_set))
         assert plan == before
+
+
+@given(histories(), st.data())
+def test_one_net_change_set_does_what_several_do(
+    history: list[tuple[Plan, ChangeSet]], data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(history) - 1))
+    then, now = history[start][0], history[-1][0]
+    net = netted(change_set for _, change_set in history[start:])
+    assert apply(then, net) == now
+    assert apply(now, inverted(net)) == then
+    assert bool(net) == (then != now)
 
 
 @given(histories())
