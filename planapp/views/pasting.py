@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from planapp.domain.changes import ChangeSet
 from planapp.domain.plan import Plan
+from planapp.views.wait_cursor import wait_cursor
 
 if TYPE_CHECKING:
     from planapp.application.pasted import Pasted
@@ -73,11 +73,8 @@ class Pasting:
 
         plan = self._document.plan
         there = after if after in plan.items else None
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
+        with wait_cursor():
             made = self._make(lambda plan: paste(plan, there, pasted))
-        finally:
-            QGuiApplication.restoreOverrideCursor()
         if made is None:
             return
         board = self._page.board

@@ -21,6 +21,7 @@ from planapp.models.changes_rows import changed_rows, summary
 from planapp.models.point_words import about
 from planapp.views.changes.changes_tree import ChangesTree
 from planapp.views.clipboard_data import clipboard_data
+from planapp.views.wait_cursor import wait_cursor
 from planapp.views.widgets.buttons import Kind
 from planapp.views.widgets.choice import Choice
 from planapp.views.widgets.dialog import Dialog
@@ -28,6 +29,8 @@ from planapp.views.widgets.words import Words
 
 _WIDTH, _HEIGHT, _FOLLOW_AFTER, _LONGEST = 1080, 700, 150, 60
 _LEAST = (760, 420)
+# More rows than anybody reads: they only make the list slow.
+_MOST_ROWS = 2_000
 _NO_POINT = "Nothing has been sent round yet. Circulate the plan or name a restore point (Ctrl+S) to begin."
 
 
@@ -123,7 +126,8 @@ class ChangesDialog(Dialog):
 
     def _read(self) -> None:
         if self.point is not None:
-            self.found = changes_since(self._document, self.point)
+            with wait_cursor():
+                self.found = changes_since(self._document, self.point)
 
     def _hear(self, change_set: ChangeSet) -> None:
         if any(change.table == "bookmarks" for change in change_set.changes) or change_set.kind == FREEZE:
@@ -146,8 +150,10 @@ class ChangesDialog(Dialog):
             f"Nothing has changed since {short(point.name, _LONGEST)}." if point is not None else _NO_POINT
         )
         self.tree.set_empty("" if point is not None and self.found is None else nothing)
-        self.model.show(changed_rows(self.found) if self.found is not None else ())
-        self.summary.setText(summary(self.model.rows))
+        rows = changed_rows(self.found) if self.found is not None else ()
+        self.model.show(rows[:_MOST_ROWS])
+        cut = f"; the first {_MOST_ROWS:,} are listed" if rows[_MOST_ROWS:] else ""
+        self.summary.setText(summary(rows) + cut)
         self._show_state()
 
     def _show_state(self) -> None:

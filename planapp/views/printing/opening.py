@@ -24,6 +24,7 @@ from planapp.views.printing.board_sheet import all_open, heading_of_plan, sheet_
 from planapp.views.printing.changes_sheet import changes_sheet
 from planapp.views.printing.item_sheet import item_sheet
 from planapp.views.printing.print_dialog import PrintDialog, Wanted, What
+from planapp.views.wait_cursor import wait_cursor
 
 if TYPE_CHECKING:
     from planapp.application.document import Document
@@ -98,7 +99,8 @@ class Making:
         return self._board.isExpanded(index)
 
     def _read_changes(self, point: Point) -> ChangesSheet:
-        return changes_sheet(changes_since(self._document, point), self._board.board.facts.today)
+        with wait_cursor():
+            return changes_sheet(changes_since(self._document, point), self._board.board.facts.today)
 
     def _read_item(self, item: Item) -> ItemSheet:
         plan, today = self._document.plan, self._board.board.facts.today

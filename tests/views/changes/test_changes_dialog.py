@@ -16,6 +16,7 @@ from planapp.application.document import Document
 from planapp.application.points import points_of
 from planapp.domain import edits
 from planapp.graphics.theme import Appearance, Choice
+from planapp.views.changes import changes_dialog
 from planapp.views.changes.changes_dialog import ChangesDialog
 
 KEY = Qt.Key
@@ -74,6 +75,18 @@ def test_it_lists_what_changed_since_the_point_that_is_chosen(dialog: ChangesDia
     dialog.since.setFocus()
     QTest.keyClick(dialog.since, KEY.Key_Down)
     assert refs(dialog) == ["1.1.1", "1.2.1"]
+
+
+def test_of_very_many_rows_the_first_are_listed_and_all_are_copied(
+    dialog: ChangesDialog, edited: Document, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changes_dialog, "_MOST_ROWS", 2)
+    for number in range(3):
+        edited.edit(edits.add_item(edited.plan, "theme", title=f"Theme {number}"))
+    qtbot.waitUntil(lambda: dialog.summary.text() == "1 change in 1 item, 3 new; the first 2 are listed")
+    assert len(dialog.model.rows) == 2
+    dialog.copy.click()
+    assert "Theme 2" in QGuiApplication.clipboard().text()
 
 
 def test_it_follows_the_plan_and_stays_where_it_stood(
