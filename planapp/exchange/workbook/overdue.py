@@ -40,11 +40,12 @@ def follow_due_dates(sheet: Worksheet, plan: Plan, block: Block, first: int, las
         return
     letters = column_letters(places["due"])
     due = f"${letters}{first}"
-    over = _over(plan, block, first)
+    rates_rows = _rates_rows(plan)
+    over = _over(plan, block, first, rates_rows=rates_rows)
     end = due if _are_days(plan) else f"IF(DAY({due})=1,EOMONTH({due},0),{due})"
     rules = [(f"OR({over})", _plain())] if over else []
     rules.append((f"IF(ISNUMBER({due}),{end}>=TODAY(),FALSE)", _plain()))
-    if all(_is_told(plan, item, places) for item in plan.items):
+    if all(_is_told(plan, item, places, rates_rows=rates_rows) for item in plan.items):
         rules.append((f"IF(ISNUMBER({due}),{end}<TODAY(),FALSE)", _late()))
     for formula, font in rules:
         rule = FormulaRule(formula=[formula], font=font, stopIfTrue=True)  # type: ignore[no-untyped-call]
@@ -56,7 +57,7 @@ def _are_days(plan: Plan) -> bool:
     return all(item.due_precision == DAY for item in plan.items if item.due)
 
 
-def _over(plan: Plan, block: Block, first: int) -> str:
+def _over(plan: Plan, block: Block, first: int, *, rates_rows: bool) -> str:
     """Return what says in a row that its item is done or dropped, as a formula has it; '' if nothing does."""
     parts: list[str] = []
     for number, column in enumerate(block.columns, block.first_column):
@@ -65,7 +66,7 @@ def _over(plan: Plan, block: Block, first: int) -> str:
             parts += [f"{at}={quoted(escaped_characters(words))}" for words in _words(plan)]
         elif column.field == "done_on":
             parts.append(f'{at}<>""')
-        elif column.field == "rating" and _rates_rows(plan) and plan.periods[column.period or 0].current:
+        elif column.field == "rating" and rates_rows and plan.periods[column.period or 0].current:
             parts += [f"{at}={quoted(escaped_characters(letter))}" for letter in _done_letters(plan)]
     return ",".join(parts)
 
@@ -87,7 +88,7 @@ def _rates_rows(plan: Plan) -> bool:
     return all(item.kind != STEP for item in plan.items)
 
 
-def _is_told(plan: Plan, item: Item, places: dict[str, int]) -> bool:
+def _is_told(plan: Plan, item: Item, places: dict[str, int], *, rates_rows: bool) -> bool:
     """Tell whether a row says of an item why it is not late, if it is not."""
     if item.due_to is None or is_open(plan, item):
         return True
@@ -96,7 +97,7 @@ def _is_told(plan: Plan, item: Item, places: dict[str, int]) -> bool:
     current = plan.current_period
     rating = plan.rating(item.id, current.id) if current is not None else None
     level = plan.levels.get(rating.level) if rating is not None else None
-    return level is not None and level.done and _rates_rows(plan)
+    return level is not None and level.done and rates_rows
 
 
 def _plain() -> Font:

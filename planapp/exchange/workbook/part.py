@@ -10,6 +10,9 @@ from planapp.domain.records import Item
 from planapp.domain.table import Table
 from planapp.domain.tables import SPECS
 
+# What roll-ups were tells of others' items, and bookmarks when the plan was sent to whom.
+_NEVER_SENT = ("rollups", "bookmarks")
+
 
 def part_of(plan: Plan, only: Collection[int] | None, private: bool) -> Plan:
     """Return a plan that holds no more than what is sent.
@@ -73,9 +76,12 @@ def _items(plan: Plan, whole: set[int]) -> Iterable[Item]:
 
 def _owned(plan: Plan, whole: set[int]) -> dict[str, Table[Any]]:
     """Return the tables of what belongs to items; of roll-ups and bookmarks nothing is sent."""
-    owned = [spec.name for spec in SPECS if spec.owner == "item" and spec.name != "rollups"]
-    tables = {name: _kept(plan, name, lambda row: row.item in whole) for name in owned}
-    return {**tables, **{name: _kept(plan, name, lambda row: False) for name in ("rollups", "bookmarks")}}
+    tables: dict[str, Table[Any]] = {name: Table(plan.table(name).spec) for name in _NEVER_SENT}
+    for spec in SPECS:
+        if spec.owner == "item" and spec.name not in _NEVER_SENT:
+            of = plan.table(spec.name).of
+            tables[spec.name] = Table(spec, [row for item in whole for row in of(item)])
+    return tables
 
 
 def _without_strangers(part: Plan, keep_indicators: bool) -> Plan:
