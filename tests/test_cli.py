@@ -355,6 +355,15 @@ class TestRefusals:
         refusal(capsys, "export", plan_file, "-o", plan_file.with_suffix(".xlsx"))
 
 
+def test_who_reads_what_it_prints_may_stop(plan_file: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "planapp", "check", str(plan_file)]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
 class TestCirculate:
     """`circulate`: the workbooks to send round, and a named point in the plan."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -35,7 +36,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(sys.argv[1:] if arguments is None else list(arguments))
     command: Callable[[argparse.Namespace], int | None] = options.command
     try:
-        return command(options) or DONE
+        code = command(options) or DONE
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        _print_no_more()
     except UserError as refusal:
         print(" ".join(refusal.message.split()), file=sys.stderr)
     except KeyboardInterrupt:
@@ -96,6 +102,13 @@ def _open_window(options: argparse.Namespace) -> int:
 
     # Absolute, so that the window can remember it, and Qt takes it for no option of its own.
     return open_window([] if options.plan is None else [str(options.plan.absolute())])
+
+
+def _print_no_more() -> None:
+    """Let what is still to be printed go nowhere: whoever read it, `head` say, has had enough."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _report_bug() -> str:
