@@ -30,7 +30,7 @@ def usual_message(plan: Plan, draft: CirculationDraft) -> str:
     column = heading_for(current.label if current is not None else "")
     lines = [f"– What is new goes into ‘{column}’; what is out of date can be changed in its cell."]
     letters = [level.letter for level in plan.levels.of() if level.letter and not level.retired]
-    if letters and len(plan.periods):
+    if letters and any(not period.frozen for period in plan.periods):
         lines.insert(0, f"– Type a letter for the rating: {', '.join(letters)}. The cell colours itself.")
     if draft.protected:
         lines.append("– Some cells are locked, so that nothing is changed by mistake.")

@@ -58,8 +58,8 @@ def _sheets(plan: Plan, writer: Writer) -> Iterator[StreamedSheet]:
         names.append(free_name("Charts", names))
         yield writer.chart_sheet(names[-1])
     if writer.sending is not None and writer.sending.since:
-        yield writer.sheet(SheetPlan(free_name("Changes", names), (changes_block(writer.sending),)))
-        names.append("Changes")
+        names.append(free_name("Changes", names))
+        yield writer.sheet(SheetPlan(names[-1], (changes_block(writer.sending),)))
     if overflows.updates:
         yield writer.sheet(SheetPlan(free_name("Updates", names), (updates_block(overflows.updates),)))
     if overflows.texts:

@@ -71,6 +71,13 @@ def test_the_message_says_what_until_when_and_how(document: Document) -> None:
     assert "Dear colleagues,\n\nAttached is ‘’: the whole plan" in message_text(sent, Extract(2))
 
 
+def test_the_usual_message_asks_for_no_rating_where_all_periods_are_frozen(document: Document) -> None:
+    document.edit(edits.add_period(document.plan, "March", current=True))
+    assert "letter" in usual_message(document.plan, draft())
+    document.edit(edits.freeze(document.plan, document.plan.periods.of()[0].id))
+    assert "letter" not in usual_message(document.plan, draft())
+
+
 def test_the_usual_message_fits_the_plan(document: Document) -> None:
     assert "letter" not in usual_message(document.plan, draft())
     document.edit(edits.add_period(document.plan, "Mar 2026"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from planapp import palette
@@ -61,7 +61,7 @@ def colour_ratings(sheet: Worksheet, plan: Plan, block: Block, first: int, last:
     from openpyxl.formatting.rule import CellIsRule
     from openpyxl.styles import Font, PatternFill
 
-    places = _ranges(block, ("rating", "level"), first, last)
+    places = _ranges(block, lambda column: column.field in ("rating", "level"), first, last)
     if not places:
         return
     levels = plan.levels.of()
@@ -78,11 +78,23 @@ def colour_ratings(sheet: Worksheet, plan: Plan, block: Block, first: int, last:
 
 
 def offer_choices(sheet: Worksheet, plan: Plan, block: Block, first: int, last: int) -> None:
-    """Offer ratings and statuses in lists; anything else may be typed all the same."""
+    """Offer ratings and statuses in lists; anything else may be typed all the same.
+
+    Ratings of frozen periods can't be taken in, so none are offered.
+    """
     written = written_levels(plan.levels.of())
     letters = [written[level.id] for level in plan.levels.of() if not level.retired]
-    _offer(sheet, [*letters, NOT_RATED_LETTER], _ranges(block, ("rating",), first, last))
-    _offer(sheet, _statuses(plan), _ranges(block, ("status",), first, last))
+    rated = _ranges(
+        block, lambda column: column.field == "rating" and not is_frozen(plan, column), first, last
+    )
+    _offer(sheet, [*letters, NOT_RATED_LETTER], rated)
+    _offer(sheet, _statuses(plan), _ranges(block, lambda column: column.field == "status", first, last))
+
+
+def is_frozen(plan: Plan, column: Column) -> bool:
+    """Tell whether a column is that of a period whose ratings can't change."""
+    period = plan.periods.get(column.period)
+    return period is not None and period.frozen
 
 
 def _statuses(plan: Plan) -> list[str]:
@@ -118,21 +130,17 @@ def say(sheet: Worksheet, address: str, title: str, words: str) -> None:
     sheet.add_data_validation(told)
 
 
-def _ranges(block: Block, fields: Sequence[str], first: int, last: int) -> list[str]:
-    """Return the cells of columns of some fields, neighbouring columns together: ['G5:J40']."""
+def _ranges(block: Block, is_meant: Callable[[Column], bool], first: int, last: int) -> list[str]:
+    """Return the cells of the columns that are meant, neighbouring ones together: ['G5:J40']."""
     found: list[list[int]] = []
     for number, column in enumerate(block.columns, block.first_column):
-        if not _shows(column, fields):
+        if not is_meant(column):
             continue
         if found and found[-1][1] == number - 1:
             found[-1][1] = number
         else:
             found.append([number, number])
     return [f"{address(first, left)}:{address(max(first, last), right)}" for left, right in found]
-
-
-def _shows(column: Column, fields: Sequence[str]) -> bool:
-    return column.field in fields
 
 
 def quoted(text: str) -> str:

@@ -137,7 +137,7 @@ class Writer:
             page.offer_choices(sheet, self.plan, stream.block, stream.first, last)
             if self.sending is not None and stream.block.kind == PLAN:
                 follow_due_dates(sheet, self.plan, stream.block, stream.first, last)
-                explain(sheet, self.sending, stream.block, stream.first - 1)
+                explain(sheet, self.plan, self.sending, stream.block, stream.first - 1)
                 if not self.is_locked:
                     sheet.auto_filter.ref = stream.whole
             if stream.block.kind == INDICATORS:

@@ -227,6 +227,20 @@ def test_rows_that_are_added_below_are_coloured_and_offered_choices(tmp_path: Pa
     assert min(lasts) > sheet.max_row + 100
 
 
+def test_ratings_of_a_frozen_period_are_not_asked_for(tmp_path: Path) -> None:
+    plan = then()
+    first = plan.periods.of()[0]
+    plan = apply(plan, edits.freeze(plan, first.id))
+    sheet = sent(tmp_path, plan)["Plan"]
+    frozen = sheet.cell(header_row(sheet, NEW), column_of(sheet, f"RAG {first.label}"))
+    offers = sheet.data_validations.dataValidation
+    (told,) = [offer for offer in offers if offer.prompt and "final" in offer.prompt]
+    assert str(told.sqref) == frozen.coordinate
+    rated = [str(offer.sqref) for offer in offers if offer.formula1 and "R,A,G" in offer.formula1]
+    assert rated
+    assert not any(frozen.column_letter in place for place in rated)
+
+
 @pytest.mark.parametrize(("paper", "size"), [("A3", 8), (A4, 9)])
 def test_the_page_says_what_it_is_and_for_whom(tmp_path: Path, paper: str, size: int) -> None:
     book = sent(tmp_path, paper=paper, recipient="Head of R&D", reply_by=date(2026, 12, 12))
