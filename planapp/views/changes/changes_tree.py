@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from planapp.graphics.theme import Appearance
 from planapp.models.changes_model import ChangesModel
-from planapp.models.differences_model import Column
-from planapp.views.importing.differences_paint import ROW, DifferencePainter, Look
+from planapp.views.importing.differences_paint import Look
+from planapp.views.importing.fields_tree import FieldsTree
 from planapp.views.widgets.caption_header import CaptionHeader
 from planapp.views.widgets.painted import px
-from planapp.views.widgets.painted_tree import PaintedTree, is_plain
+from planapp.views.widgets.painted_tree import is_plain
 
 Index = QModelIndex | QPersistentModelIndex
 _INDENT, _FIELD = 36, 200
@@ -22,16 +20,15 @@ _INDENT, _FIELD = 36, 200
 _MOST_OPENED = 1500
 
 
-class ChangesTree(PaintedTree):
+class ChangesTree(FieldsTree):
     """`opened` gives the id of the item or indicator that the officer wants to see."""
 
     opened = Signal(object)
 
     def __init__(self, model: ChangesModel, theme: Appearance, parent: QWidget | None = None) -> None:
         """Show a model."""
-        super().__init__(theme, parent)
+        super().__init__(model, theme, parent, ticks=False)
         self.changes = model
-        self._painter = DifferencePainter(theme, ticks=False)
         self.empty = ""
         self._closed: set[int] = set()
         self._current: int | None = None
@@ -73,28 +70,9 @@ class ChangesTree(PaintedTree):
         self.setCurrentIndex(current if current.isValid() else self.changes.index(0, 0))
         self.scheduleDelayedItemsLayout()
 
-    # Columns and heights.
-
-    def widths_in(self, width: int) -> Mapping[int, int]:
-        """Share a width out: the two columns of texts have what the others leave."""
-        indent, field = px(self._theme, _INDENT), px(self._theme, _FIELD)
-        text = max(80, (width - indent - field) // 2)
-        widths = {Column.TAKE: indent, Column.FIELD: field, Column.PLAN: text}
-        widths[Column.FILE] = max(80, width - sum(widths.values()))
-        self._painter.widths = {int(column): wide for column, wide in widths.items()}
-        return self._painter.widths
-
-    def forget_heights(self) -> None:
-        """Measure all rows anew."""
-        super().forget_heights()
-        self._painter.forget()
-
-    def measured(self, index: Index) -> int:
-        """Return how high a row is, with the line below it."""
-        line = self.changes.line_at(index)
-        if line is None:
-            return px(self._theme, ROW)
-        return self._painter.line_height(line, int(index.internalId()), "")
+    def widths_before(self) -> tuple[int, int]:
+        """Return how wide the chevron's column is, and that of the fields."""
+        return px(self._theme, _INDENT), px(self._theme, _FIELD)
 
     # Painting.
 
@@ -104,16 +82,8 @@ class ChangesTree(PaintedTree):
         if not self.changes.rowCount():
             self.paint_instead(self.empty)
 
-    def paint_at(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:
-        """Paint a row over the whole width."""
-        row, line = self.changes.row_at(index), self.changes.line_at(index)
-        if row is not None:
-            self._painter.paint_row(painter, rect, row, self._look(index))
-        elif line is not None:
-            lefts = [self.columnViewportPosition(column) for column in Column]
-            self._painter.paint_line(painter, rect, lefts, line, int(index.internalId()), self._look(index))
-
-    def _look(self, index: QModelIndex) -> Look:
+    def look_of(self, index: QModelIndex) -> Look:
+        """Return in which state a row is."""
         return Look(
             None,
             is_selected=self.selectionModel().isSelected(index),

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from planapp.exchange.alignment import CHANGED
 from planapp.graphics.theme import Appearance
 from planapp.models.differences_model import Column, DifferencesModel
-from planapp.views.importing.differences_paint import ROW, DifferencePainter, Look, box_rect, take_width
+from planapp.views.importing.differences_paint import Look, box_rect, take_width
+from planapp.views.importing.fields_tree import FieldsTree
 from planapp.views.widgets.caption_header import CaptionHeader
 from planapp.views.widgets.painted import px
-from planapp.views.widgets.painted_tree import PaintedTree, is_plain
+from planapp.views.widgets.painted_tree import is_plain
 
 Index = QModelIndex | QPersistentModelIndex
 _FIELD, _NEAR, _TAKE_AT = 190, 6, 36
@@ -24,14 +23,13 @@ NOTHING_DIFFERS = "Nothing differs: the plan already says all that the file says
 ALL_HIDDEN = "No row is shown. Turn on above what you want to see."
 
 
-class DifferencesTree(PaintedTree):
+class DifferencesTree(FieldsTree):
     """Shows differences; rows that changed are open at first."""
 
     def __init__(self, model: DifferencesModel, theme: Appearance, parent: QWidget | None = None) -> None:
         """Show a model."""
-        super().__init__(theme, parent)
+        super().__init__(model, theme, parent, ticks=True)
         self.differences = model
-        self._painter = DifferencePainter(theme)
         self._open: set[int] | None = None
         self._current: int | None = None
         self._set_up()
@@ -84,28 +82,13 @@ class DifferencesTree(PaintedTree):
         current = self.differences.index_of(self._current) if self._current is not None else QModelIndex()
         self.setCurrentIndex(current if current.isValid() else self.differences.index(0, 0))
 
-    # Columns and heights.
+    def widths_before(self) -> tuple[int, int]:
+        """Return how wide the column of ticks is, and that of the fields."""
+        return take_width(self._theme), px(self._theme, _FIELD)
 
-    def widths_in(self, width: int) -> Mapping[int, int]:
-        """Share a width out: the two columns of texts have what the others leave."""
-        take, field = take_width(self._theme), px(self._theme, _FIELD)
-        text = max(80, (width - take - field) // 2)
-        widths = {Column.TAKE: take, Column.FIELD: field, Column.PLAN: text}
-        widths[Column.FILE] = max(80, width - sum(widths.values()))
-        self._painter.widths = {int(column): wide for column, wide in widths.items()}
-        return self._painter.widths
-
-    def forget_heights(self) -> None:
-        """Measure all rows anew."""
-        super().forget_heights()
-        self._painter.forget()
-
-    def measured(self, index: Index) -> int:
-        """Return how high a row is, with the line below it."""
-        line = self.differences.line_at(index)
-        if line is None:
-            return px(self._theme, ROW)
-        return self._painter.line_height(line, int(index.internalId()), self.differences.refusal(index))
+    def refusal_of(self, index: Index) -> str:
+        """Return why a line can't be taken, '' if it can."""
+        return self.differences.refusal(index)
 
     # Painting.
 
@@ -115,16 +98,8 @@ class DifferencesTree(PaintedTree):
         if not self.differences.rowCount():
             self.paint_instead(ALL_HIDDEN if self.differences.comparison.differences else NOTHING_DIFFERS)
 
-    def paint_at(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:
-        """Paint a row over the whole width."""
-        row, line = self.differences.row_at(index), self.differences.line_at(index)
-        if row is not None:
-            self._painter.paint_row(painter, rect, row, self._look(index))
-        elif line is not None:
-            lefts = [self.columnViewportPosition(column) for column in Column]
-            self._painter.paint_line(painter, rect, lefts, line, int(index.internalId()), self._look(index))
-
-    def _look(self, index: QModelIndex) -> Look:
+    def look_of(self, index: QModelIndex) -> Look:
+        """Return in which state a row is."""
         model = self.differences
         return Look(
             model.state(index),
