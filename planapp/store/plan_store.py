@@ -22,7 +22,7 @@ from planapp.store.journal import Entry, Wanted
 from planapp.store.lock import Lock, take
 from planapp.store.new_file import new_file
 from planapp.store.opening import Age, age_of, journal_of, look, refuse_gaps, refuse_strangers
-from planapp.store.refusals import changed_elsewhere, damaged, not_made, plainly, protected
+from planapp.store.refusals import changed_elsewhere, damaged, not_locked, not_made, plainly, protected
 from planapp.store.rows import load_plan, write_changes
 from planapp.store.schema import APPLICATION_ID, METADATA, SCHEMA_VERSION
 
@@ -241,7 +241,7 @@ def _take(path: Path, place: Path, by: str) -> Lock:
     try:
         return take(place, by)
     except OSError as problem:
-        raise protected(path) from problem
+        raise not_locked(path, problem) from problem
 
 
 def _upgrade(path: Path, place: Path, engine: sa.Engine) -> None:

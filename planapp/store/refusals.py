@@ -62,6 +62,11 @@ def not_made(path: Path, problem: OSError) -> UserError:
     return UserError(f"{path.name} can’t be made in {path.parent}. Choose another folder.")
 
 
+def not_locked(path: Path, problem: OSError) -> UserError:
+    """Return why no file can be made beside the plan at `path`, without which nobody may write it."""
+    return no_room(path) if problem.errno in _NO_ROOM else protected(path)
+
+
 def not_opened(path: Path, problem: OSError) -> UserError:
     """Return why the file at `path` can't be read."""
     if isinstance(problem, FileNotFoundError | NotADirectoryError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import platform
 import subprocess
@@ -111,10 +112,16 @@ def test_closing_twice_leaves_the_next_one_alone(store: PlanStore) -> None:
     again.close()
 
 
-def test_a_folder_in_which_no_sidecar_can_be_made(closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("problem", "words"),
+    [(errno.EACCES, "protected from changes here"), (errno.ENOSPC, "no room left for")],
+)
+def test_a_folder_in_which_no_sidecar_can_be_made(
+    closed: Path, monkeypatch: pytest.MonkeyPatch, problem: int, words: str
+) -> None:
     def refuse(*args: object) -> None:
-        raise PermissionError(13, "no")
+        raise OSError(problem, "no")
 
     monkeypatch.setattr("planapp.store.plan_store.take", refuse)
-    with pytest.raises(UserError, match="protected from changes here"):
+    with pytest.raises(UserError, match=words):
         open_store(closed, by="")
