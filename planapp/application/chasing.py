@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
 
 from planapp.application.circulations import Circulation, Extract
-from planapp.application.returns.model import Returned
 from planapp.domain.days import show_day
 from planapp.domain.due_words import MONTHS
 
@@ -69,45 +67,6 @@ class Chased:
     def open(self) -> int:
         """Return how many of these are neither."""
         return self.changes - self.merged - self.declined
-
-
-class Counts(Protocol):
-    """What is counted of a return's changes."""
-
-    @property
-    def changes(self) -> int:
-        """Return how many are not merged."""
-
-    @property
-    def merged(self) -> int:
-        """Return how many are."""
-
-    @property
-    def declined(self) -> int:
-        """Return how many of those that are not merged are declined."""
-
-
-class Returns(Protocol):
-    """What came back, as the inbox has it."""
-
-    @property
-    def returns(self) -> Sequence[Returned]:
-        """Return what came back."""
-
-    def tally(self, return_id: int) -> Counts:
-        """Count the changes of a return."""
-
-
-def replies_to(circulation: Circulation, inbox: Returns) -> tuple[Reply, ...]:
-    """Return what came back of a circulation. Each return is compared for it, unless it is already."""
-    return tuple(
-        _reply(one, inbox.tally(one.id)) for one in inbox.returns if one.circulation == circulation.id
-    )
-
-
-def _reply(returned: Returned, counts: Counts) -> Reply:
-    every = counts.changes + counts.merged
-    return Reply(returned.came_on, returned.extract, returned.officer, every, counts.merged, counts.declined)
 
 
 def standing(circulation: Circulation, replies: Iterable[Reply], today: date) -> tuple[Chased, ...]:
