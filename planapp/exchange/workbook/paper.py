@@ -33,6 +33,9 @@ def set_page(sheet: Worksheet, title: str, header_row: int, sending: Sending | N
     sheet.page_margins.header = sheet.page_margins.footer = 0.3
     if header_row:
         sheet.print_title_rows = f"{header_row}:{header_row}"
+    # A wide sheet is printed small; what stands at its head and foot stays as large as it is.
+    both: Any = sheet.HeaderFooter
+    both.scaleWithDoc = False
     head: Any = sheet.oddHeader
     foot: Any = sheet.oddFooter
     head.left.text = _words(title)

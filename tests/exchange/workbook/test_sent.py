@@ -247,6 +247,7 @@ def test_the_page_says_what_it_is_and_for_whom(tmp_path: Path, paper: str, size:
     for sheet in book.worksheets[:-1]:
         assert int(sheet.page_setup.paperSize) == size
         assert sheet.page_setup.orientation == "landscape"
+        assert sheet.HeaderFooter.scaleWithDoc is False
         assert (sheet.oddHeader.left.text, sheet.oddHeader.right.text) == ("Improvement plan", "Board pack")
         assert sheet.oddFooter.left.text == "for Head of R&&D, reply by 12 December 2026"
         assert (sheet.oddFooter.center.text, sheet.oddFooter.right.text) == (
