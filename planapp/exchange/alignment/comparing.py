@@ -14,10 +14,12 @@ from planapp.exchange.alignment.differences import ItemComparer, place, whole
 from planapp.exchange.alignment.indicators import compare_indicators, pair_indicators
 from planapp.exchange.alignment.likeness import Profile, profiles_of
 from planapp.exchange.alignment.pairing import Pairing, Paths, pair_items
-from planapp.exchange.alignment.places import is_sorted, moved_items
+from planapp.exchange.alignment.places import is_out_of_order, is_sorted, moved_items
 from planapp.exchange.alignment.said import Sayings
+from planapp.exchange.alignment.sorting import is_sorted_by_a_field
 from planapp.exchange.alignment.spans import settle_spans
 from planapp.exchange.alignment.terms import Terms, terms_of
+from planapp.exchange.alignment.torn_titles import with_titles_of_plan
 from planapp.exchange.mapping.account import LOOK, NOTE, Finding
 
 # Below this share of rows that are known, a source may be of another plan.
@@ -41,11 +43,14 @@ def compare_plans(
     carried = carried or carried_by(plan, source, terms)
     moved = moved_items(plan, source, {**pairing.pairs, **pairing.echoes})
     findings = list(_findings(plan, source, terms, pairing))
-    was_sorted = is_sorted(plan, source, moved, pairing.pairs)
+    is_by_field = is_sorted_by_a_field(mine, theirs, pairing.pairs)
+    was_sorted = is_sorted(plan, source, moved, pairing.pairs) or (bool(moved) and is_by_field)
     if was_sorted:
         findings.append(Finding(NOTE, "", _SORTED))
         moved = {}
     comparer = ItemComparer(plan, source, terms, carried)
+    if was_sorted or is_by_field or is_out_of_order(plan, source, pairing.pairs):
+        theirs = with_titles_of_plan(mine, theirs, pairing.pairs)
     settled = settle_spans(source, mine, theirs, pairing.pairs)
     shown = {key: one for key, one in settled.items() if key not in pairing.echoes}
     empty = _holders(source, theirs, pairing.pairs, was_sorted=was_sorted)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from planapp.domain.plan import Plan
 from planapp.domain.records import KINDS, Item
 from planapp.exchange.alignment.likeness import GROUP, Profile, is_fit, likeness
+from planapp.exchange.alignment.said import TITLE, UPDATE, Key
 
 # Below this likeness two items are two; a rival so near makes a guess of it.
 ENOUGH, NEAR = 0.55, 0.05
@@ -22,6 +23,10 @@ _FEW, _RARE = 60, 8
 _WORDS = 2
 # A row that says so many things besides number and title is known by these.
 _FIELDS = 4
+
+# Fields in which items say what no other says, in more words than this.
+_OWN_WORDS: tuple[Key, ...] = (("measure", None), (UPDATE, None))
+_LONG = 4
 
 Paths = Mapping[int, tuple[int, ...]]
 KeyOf = Callable[[Profile, Hashable], Hashable]
@@ -44,7 +49,7 @@ def pair_items(
 ) -> Pairing:
     """Pair the items of two plans. `paths` says which ids planapp's own column names beside an item."""
     pairer = _Pairer(plan, source, mine, theirs)
-    claims = _claims(plan, theirs.values(), paths)
+    claims = _claims(mine, theirs.values(), paths)
     pairer.by_claims(claims, agreeing=True)
     pairer.leave_archived()
     for _ in range(2):
@@ -56,19 +61,23 @@ def pair_items(
             pairer.by_keys(kind, _EXACT)
             pairer.by_keys(kind, _NEARLY)
             pairer.by_likeness(kind)
+            pairer.by_own_words(kind)
         # A sheet may show an objective as a theme.
         pairer.by_keys(GROUP, (_text, _title))
     pairer.find_repeats()
     return Pairing(pairer.pairs, pairer.echoes, pairer.doubtful)
 
 
-def _claims(plan: Plan, theirs: Iterable[Profile], paths: Paths) -> dict[int, list[Profile]]:
-    """Return the items of the source that claim to be an item of the plan, by its id."""
+def _claims(mine: Mapping[int, Profile], theirs: Iterable[Profile], paths: Paths) -> dict[int, list[Profile]]:
+    """Return the items of the source that claim to be an item of the plan, by its id.
+
+    One that reads as another kind, as a step does that has no action above, is it where it is called so.
+    """
     claims: dict[int, list[Profile]] = defaultdict(list)
     for profile in theirs:
         for claimed in reversed(paths.get(profile.id, (profile.id,))):
-            item = plan.items.get(claimed)
-            if item is not None and is_fit(item, profile.item):
+            own = mine.get(claimed)
+            if own is not None and (is_fit(own.item, profile.item) or _is_called_alike(own, profile)):
                 claims[claimed].append(profile)
                 break
     return claims
@@ -244,6 +253,21 @@ class _Pairer:
             else:
                 self.doubtful.setdefault(theirs, tuple(rivals))
 
+    def by_own_words(self, kind: str) -> None:
+        """Pair items that lost their title, by a text of some length that no other item has.
+
+        Where titles were merged over several rows, rows that are sorted keep none, or that of the row above.
+        """
+        titles = Counter(one.title for one in self.theirs.values())
+        for key in _OWN_WORDS:
+            mine, theirs = self.free(kind)
+            lost = [one for one in theirs if not one.title or titles[one.title] > 1]
+            ours, others = _by_text(mine, key), _by_text(lost, key)
+            for text, found in others.items():
+                own = ours.get(text, [])
+                if len(own) == len(found) == 1:
+                    self.pair(own[0], found[0])
+
     def _candidates(self, kind: str) -> Iterable[tuple[float, int, int]]:
         mine, theirs = self.free(kind)
         search = _Search(mine)
@@ -285,6 +309,15 @@ class _Pairer:
         return self.pairs.get(theirs) == mine
 
 
+def _by_text(profiles: Iterable[Profile], key: Key) -> dict[str, list[Profile]]:
+    """Return profiles by what they say in a field, where that is more than a few words."""
+    found: dict[str, list[Profile]] = defaultdict(list)
+    for one in profiles:
+        if (text := one.content.get(key, "")).count(" ") >= _LONG:
+            found[text].append(one)
+    return found
+
+
 class _Search:
     """Finds the items that could be one with another: below the same, or with a number or word in common."""
 
@@ -320,6 +353,10 @@ def _agree(mine: Profile, theirs: Profile) -> bool:
     if mine.title or theirs.title:
         return mine.title == theirs.title or (bool(mine.ref) and mine.ref == theirs.ref)
     return mine.ref == theirs.ref
+
+
+def _is_called_alike(mine: Profile, theirs: Profile) -> bool:
+    return all(mine.said.get(key) == theirs.said.get(key) for key in (("ref", None), (TITLE, None)))
 
 
 def _neighbours(plan: Plan) -> dict[int, tuple[int | None, int | None]]:

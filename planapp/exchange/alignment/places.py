@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from planapp.domain.plan import Plan
-from planapp.domain.records import Item
+from planapp.domain.records import KINDS, Item
 
 # Of more rows than this at another place, and more than this share of all, a sheet was sorted.
 _FEW, _SHARE = 2, 0.2
@@ -19,6 +19,7 @@ def moved_items(plan: Plan, source: Plan, pairs: Mapping[int, int]) -> dict[int,
     that lacks the item's own parent: its rows then only seem to belong to the group above them.
     """
     there = set(pairs.values())
+    shown = _shown_below(plan, there)
     found: dict[int, int] = {}
     for item in source.items:
         if item.id not in pairs or item.parent is None:
@@ -31,11 +32,27 @@ def moved_items(plan: Plan, source: Plan, pairs: Mapping[int, int]) -> dict[int,
             # Made by the reader to hold a row that nothing stands above.
             continue
         if (
-            above != parent
+            above not in (parent, shown[pairs[item.id]])
             and not _is_above(plan, above, parent)
             and not _is_above(plan, pairs[item.id], above)
         ):
             found[item.id] = item.parent
+    return found
+
+
+def _shown_below(plan: Plan, there: Collection[int]) -> dict[int, int | None]:
+    """Return what a sheet shows each item below: the last row of a higher level in front of it.
+
+    For an item without one of the levels that is another item than its parent.
+    """
+    found: dict[int, int | None] = {}
+    last: dict[int, int] = {}
+    for item in plan.walk():
+        if item.id in there:
+            level = KINDS.index(item.kind)
+            last = {above: one for above, one in last.items() if above < level}
+            found[item.id] = last[max(last)] if last else None
+            last[level] = item.id
     return found
 
 
@@ -46,11 +63,16 @@ def is_sorted(plan: Plan, source: Plan, moved: Mapping[int, int], pairs: Mapping
     """
     if len(moved) > max(_FEW, _SHARE * len(pairs)):
         return True
-    place = {item.id: at for at, item in enumerate(plan.walk())}
     along = {item.id for top in moved for item in source.walk(top)} | moved.keys()
-    others = [place[pairs[item.id]] for item in source.walk() if item.id in pairs and item.id not in along]
     is_torn = bool(moved) or any(_holds_only(item, source) for item in source.items)
-    return is_torn and len(others) - _in_order(others) > max(_FEW, _SHARE * len(others))
+    return is_torn and is_out_of_order(plan, source, {key: pairs[key] for key in pairs if key not in along})
+
+
+def is_out_of_order(plan: Plan, source: Plan, pairs: Mapping[int, int]) -> bool:
+    """Tell whether more than a few rows stand in another order than in the plan."""
+    place = {item.id: at for at, item in enumerate(plan.walk())}
+    known = [place[pairs[item.id]] for item in source.walk() if item.id in pairs]
+    return len(known) - _in_order(known) > max(_FEW, _SHARE * len(known))
 
 
 def _holds_only(item: Item, source: Plan) -> bool:

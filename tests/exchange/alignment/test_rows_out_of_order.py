@@ -73,3 +73,17 @@ def _first(rows: Rows, text: str) -> Rows:
     """Put the row with a text in front of the others, which stand upside down."""
     ahead = [row for row in rows if any(value == text for value, *_ in row)]
     return [*ahead, *(row for row in rows[::-1] if row not in ahead)]
+
+
+def test_an_item_without_a_level_above_stays_where_the_sheet_shows_it(tmp_path: Path) -> None:
+    making = Making()
+    theme = making.item(r.THEME, "Timely help", ref="1")
+    objective = making.item(r.OBJECTIVE, "Children are seen sooner", theme, ref="1.1")
+    making.item(r.ACTION, GONE, objective, ref="1.1.1")
+    making.item(r.ACTION, "Audit closed files each month", theme, ref="1.2")
+    making.item(r.ACTION, "Recruit ten foster carers")
+    making.item(r.STEP, "Ask all the families about it")
+    plan = making.plan()
+    path = tmp_path / "sent.xlsx"
+    write_workbook(plan, path)
+    assert against(plan, path).differences == ()
