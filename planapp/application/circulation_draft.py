@@ -19,6 +19,7 @@ from planapp.exchange.workbook.sending import A3
 
 _SUFFIX = ".xlsx"
 _LONGEST_NAME = 100
+_NAMELESS = "Lead without a name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def extracts_by_lead(plan: Plan) -> tuple[Extract, ...]:
 
 def extract_for(plan: Plan, person: Person, items: Sequence[int]) -> Extract:
     """Return the extract that sends items to a person."""
-    recipient = short(person.name or person.post or "Lead without a name", _LONGEST_NAME)
+    recipient = short(person.name or person.post or _NAMELESS, _LONGEST_NAME)
     return Extract(0, recipient, person.id, " ".join(person.email.split()), "", tuple(items))
 
 
@@ -131,8 +132,14 @@ def _counted(count: int, word: str) -> str:
 
 def _with_files(plan: Plan, name: str, wanted: Sequence[Extract]) -> tuple[Extract, ...]:
     title = plan.about.title if file_stem([plan.about.title]) else "Plan"
-    stems = told_apart(file_stem((title, name, one.recipient)) for one in wanted)
+    stems = told_apart(file_stem((title, name, _in_file(one))) for one in wanted)
     return tuple(replace(one, file=stem + _SUFFIX) for one, stem in zip(wanted, stems, strict=True))
+
+
+def _in_file(extract: Extract) -> str:
+    """Return how a file names for whom it is; '' for the master, and for nobody else."""
+    is_told = extract.is_master or file_stem([extract.recipient])
+    return extract.recipient if is_told else _NAMELESS
 
 
 def _check(draft: CirculationDraft) -> None:

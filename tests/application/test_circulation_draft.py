@@ -54,6 +54,14 @@ def test_leads_without_a_name_and_plans_without_a_title(document: Document) -> N
     assert "Plan – March – Helper.xlsx" in files
 
 
+def test_a_name_that_no_file_can_have_does_not_make_it_look_like_the_master(document: Document) -> None:
+    made = named(document.plan, draft(extracts=(Extract(0, "?", items=(1,)),)), ()).extracts
+    assert [one.file for one in made] == [
+        "Our plan 2026 – March.xlsx",
+        "Our plan 2026 – March – Lead without a name.xlsx",
+    ]
+
+
 def test_the_message_says_what_until_when_and_how(document: Document) -> None:
     chosen = draft()
     extract = Extract(1, "Head of Help", file="Our plan – March – Head of Help.xlsx", items=(3,))

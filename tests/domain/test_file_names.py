@@ -16,6 +16,7 @@ from planapp.domain.file_names import file_stem, folded_name, told_apart
         (("Our plan", " ", "March"), "Our plan – March"),
         (("Plan 2026/27: care?", 'the "first"\n<one>'), "Plan 2026 27 care – the first one"),
         (("Ends in a dot.", ".hidden. "), "Ends in a dot – hidden"),
+        (("Turned \u202eround\u2069",), "Turned round"),
         (("CON",), "_CON"),
         (("con.fused",), "_con.fused"),
         (("CON", "March"), "CON – March"),
