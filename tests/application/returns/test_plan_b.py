@@ -14,6 +14,7 @@ import pytest
 
 from planapp.application.document import Document
 from planapp.cli import main
+from planapp.domain import edits
 from planapp.domain.plan import Plan
 from planapp.domain.records import ACTION, Item
 from tests.exchange.alignment.sheets_again import by_column, reordered
@@ -203,3 +204,38 @@ def rated(plan: Plan, start: str, label: str) -> str:
     assert found is not None
     assert found.level is not None
     return plan.levels[found.level].letter
+
+
+def test_last_months_copy_is_held_against_what_was_sent_then(
+    shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "b.plan"
+    assert main(["import", str(shared / "plans" / "plan-b.xlsx"), "-o", str(path)]) == 0
+    source = as_sent(tmp_path, path, shared)
+    document = Document.open(path, by="Officer")
+    for start, key, text in (
+        (DIRECT, "due", "Dec 2018"),
+        (LAST, "lead", "Team Manager"),
+        (RANGE, "due", "Jan 2019"),
+    ):
+        item = action(document.plan, start)
+        document.edit(edits.set_field(document.plan, item.id, key, text))
+    document.close()
+    assert main(["circulate", str(path), "--name", "April", "-o", str(tmp_path / "again")]) == 0
+    late = Copy(source, tmp_path / "Late.xlsx")
+    late.cell(DIRECT, "Time").value = datetime(2018, 7, 1)
+    late.cell(SEEN, "Lead").value = "Service Manager"
+    late.cell(PLO, "Progress update").value = THEIR_PLO
+    capsys.readouterr()
+    assert main(["merge", str(path), str(late.save()), "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert sorted((one["field"], one["was"], one["mine"], one["conflict"]) for one in found) == [
+        ("due", "Apr-18", "Dec 2018", True),
+        ("lead", "Joe Tynan", "Joe Tynan", False),
+        ("update", found[-1]["was"], found[-1]["was"], False),
+    ]
+    assert main(["merge", str(path), str(late.path), "--accept", "theirs"]) == 1
+    plan = plan_of(path)
+    assert [action(plan, start).due for start in (DIRECT, RANGE)] == ["Dec 2018", "Jan 2019"]
+    assert [one.name for one in plan.assigned(action(plan, SEEN).id, "lead")] == ["Service Manager"]
+    assert [one.name for one in plan.assigned(action(plan, LAST).id, "lead")] == ["Team Manager"]
