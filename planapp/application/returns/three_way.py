@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from planapp.application.returns.against_sent import AgainstSent, Spot, against_sent
 from planapp.application.returns.known_rows import KnownRows
 from planapp.application.returns.model import Compared, ReturnChange, Returned
 from planapp.application.returns.refusing import Refusing
 from planapp.domain.plan import Plan
+from planapp.domain.table import Table
 from planapp.exchange.alignment import ADDED, CHANGED, EMPTIED, MISSING, Comparison, Difference
 from planapp.exchange.alignment.differences import is_same
 from planapp.exchange.alignment.model import PLACE
@@ -72,7 +74,8 @@ class _ThreeWays:
     def __init__(self, sent: AgainstSent, now: Plan, merged: Merged) -> None:
         self._sent, self._now, self._merged = sent, Now(now), merged
         terms = _terms(sent.comparison, now)
-        self._base = replace(sent.comparison, terms=terms)
+        plan = _with_new_parts(sent.comparison.plan, now)
+        self._base = replace(sent.comparison, plan=plan, terms=terms)
         self._known = dict(self._known_rows())
         self._base = replace(self._base, pairs={**self._base.pairs, **self._known})
         self._refusing = Refusing(now, self._base)
@@ -167,6 +170,16 @@ def _terms(sent: Comparison, now: Plan) -> Terms:
         levels=_with_new(then.levels, own.levels),
         extras=_with_new(then.extras, own.extras),
     )
+
+
+def _with_new_parts(sent: Plan, now: Plan) -> Plan:
+    """Return what was sent with the periods and extra fields that the plan has got since: terms name them."""
+    tables: dict[str, Table[Any]] = {}
+    for name in ("periods", "extra_fields"):
+        new = {row.id: row for row in now.table(name) if row.id not in sent.table(name)}
+        if new:
+            tables[name] = sent.table(name).changed(new)
+    return sent.with_tables(tables)
 
 
 def _with_new(then: Mapping[int, int], now: Mapping[int, int]) -> dict[int, int]:
