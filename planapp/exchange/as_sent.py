@@ -35,6 +35,9 @@ def as_sent(found: Iterable[SentCells], before: Said) -> Said:
     for cells in found:
         columns = {(cells.table.header_row, column): key for column, key in _corrections(cells).items()}
         ids = {(row, cells.ours): path for row, path in cells.mended.items()}
+        if ids:
+            # What is left of the ids may be too little to be known by.
+            columns[cells.table.header_row, cells.ours] = m.OURS
         if columns or ids:
             own = said_of(said, cells.table.sheet.name)
             said[cells.table.sheet.name] = replace(

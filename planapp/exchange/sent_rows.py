@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from planapp.exchange.grid import Cell
 from planapp.exchange.mapping.own_ids import ids_in
 from planapp.exchange.recognise import model as m
+from planapp.exchange.recognise.find_tables import OUR_HEADING
 from planapp.exchange.stamped import Hashes, SentTable
 
 # From so many texts of its own a row is known against what its id claims.
@@ -91,18 +92,30 @@ class HashedRows:
         return found
 
     def mended_ids(self) -> dict[int, str]:
-        """Return the ids of rows that have another row's; '' where a row only has what is another's.
+        """Return the ids of rows that have another row's, or none that can be read.
 
-        So it is where rows were sorted and the hidden column stayed as it was.
+        They are '' where a row only has what is another's: so it is where rows were sorted and the hidden
+        column stayed as it was.
         """
-        paths = {ids[-1]: path for row in self._numbers if (ids := ids_in(path := self._path(row)))}
+        paths, claimed = self._paths(), {row: self._claimed(row) for row in self._numbers}
         known = {found.row: found.id for found in self.rows}
-        moved = {row: row_id for row, row_id in known.items() if self._claimed(row) not in (0, row_id)}
+        moved = {row: row_id for row, row_id in known.items() if claimed[row] not in (0, row_id)}
         mended = {row: paths.get(row_id, "") for row, row_id in moved.items()}
         for row in self._numbers if moved else ():
-            if row not in known and self._claimed(row) in known.values():
+            if row not in known and claimed[row] in known.values():
                 mended[row] = ""
-        return mended
+        there = set(claimed.values())
+        lost = {row: row_id for row, row_id in known.items() if not claimed[row] and row_id not in there}
+        return mended | {row: paths[row_id] for row, row_id in lost.items() if row_id in paths}
+
+    def _paths(self) -> dict[int, str]:
+        """Return the path of each id that the column names: those of groups stand in the rows below, too."""
+        found: dict[int, str] = {}
+        for row in self._numbers:
+            parts = self._path(row).split("/")
+            for number, one in enumerate(ids_in("/".join(parts)), 1):
+                found.setdefault(one, "/".join(parts[:number]))
+        return found
 
     def _claimed(self, row: int) -> int:
         ids = ids_in(self._path(row))
@@ -132,7 +145,7 @@ def _elected(votes: Mapping[int, int], claimed: int) -> int:
 
 
 def _column_of_ids(table: m.FoundTable, sent: SentTable) -> int:
-    """Return the column in which most cells name rows that were sent, however it is headed; 0 if none."""
+    """Return the column in which most cells name rows that were sent, else the one that is headed so."""
     named: Counter[int] = Counter()
     filled: Counter[int] = Counter()
     for row in table.spans.filled_rows:
@@ -141,4 +154,6 @@ def _column_of_ids(table: m.FoundTable, sent: SentTable) -> int:
             ids = ids_in(cell.text.strip())
             named[cell.column] += bool(ids) and ids[-1] in sent.rows
     best = max(named, key=lambda column: named[column], default=0)
-    return best if best and named[best] and 2 * named[best] > filled[best] else 0
+    if best and named[best] and 2 * named[best] > filled[best]:
+        return best
+    return next((role.column for role in table.columns if role.heading == OUR_HEADING), 0)

@@ -95,17 +95,17 @@ def _recognised(
 ) -> tuple[Recognition, list[SentCells]]:
     """Return what the sheets hold, as they were sent where a stamp tells it, and the cells that were sent.
 
-    Without a stamp they are read by the plan's own headings.
+    Without a stamp, or where it knows no column, they are read by the plan's own headings.
     """
     recognition = recognise(reading.book)
-    if stamp is None:
-        kept = as_kept(recognition, headings)
-        return recognise(reading.book, kept) if kept else recognition, []
     cells = _held_against(recognition, stamp)
     headers = headers_as_sent(cells)
     if headers:
         recognition = recognise(reading.book, headers)
         cells = _held_against(recognition, stamp)
+    if not any(one.columns for one in cells):
+        kept = as_kept(recognition, headings)
+        return recognise(reading.book, kept) if kept else recognition, []
     said = as_sent(cells, headers)
     if said != headers:
         recognition = recognise(reading.book, said)
@@ -113,7 +113,9 @@ def _recognised(
     return with_sent_parts(recognition, cells), cells
 
 
-def _held_against(recognition: Recognition, stamp: Stamp) -> list[SentCells]:
+def _held_against(recognition: Recognition, stamp: Stamp | None) -> list[SentCells]:
+    if stamp is None:
+        return []
     hash_of = stamp.hasher()
     return [
         sent_cells(table, stamp.tables[table.kind], hash_of)

@@ -26,11 +26,17 @@ def table_under(sheet: Sheet, header_row: int) -> FoundTable:
 
 
 def with_said_texts(table: FoundTable, corrections: Corrections) -> FoundTable:
-    """Return the table with other texts in the cells for which they were said, and rows told apart."""
+    """Return the table with other texts in the cells for which they were said, and rows told apart.
+
+    Only an id can be said of an empty cell.
+    """
     changes: dict[tuple[int, int], Cell | None] = {}
     for (row, column), text in corrections.texts.items():
         cell = table.spans.cell(row, column)
-        if cell is not None:
+        is_id = corrections.columns.get((table.header_row, column)) == m.OURS
+        if cell is None and is_id and text:
+            changes[row, column] = Cell(row, column, text, text)
+        elif cell is not None:
             parts = cell.parts or (cell,)
             changes[row, column] = replace(cell, value=text, text=text, number_format="General", parts=parts)
     spans = table.spans.changed(changes) if changes else table.spans

@@ -14,6 +14,7 @@ from planapp.application.returns.reading import read_return
 from planapp.domain.plan import Plan
 from planapp.errors import UserError
 from planapp.exchange.alignment.said import Sayings
+from planapp.exchange.as_kept import headings_of
 from tests.application.returns.coming_back import altered, cell, mangled, sample_part, sent, told
 from tests.exchange.alignment.sheets_again import by_column, column_of, header_row, reordered, shuffled
 from tests.exchange.reading import read
@@ -413,3 +414,28 @@ def test_a_rating_typed_beside_a_step_is_kept_as_text(plan: Plan, workbook: Path
     assert [(one.field, one.label, one.theirs) for one in found] == [
         ("extra", "RAG Apr 2026", "Nearly there")
     ]
+
+
+@pytest.mark.parametrize("left", [None, "zzz", "0000/1"])
+def test_ids_that_are_gone_or_no_ids_any_more_are_known_by_the_rows(
+    plan: Plan, workbook: Path, left: str | None
+) -> None:
+    def change(book: Any) -> None:
+        sheet = book.worksheets[0]
+        ours = column_of(sheet, "planapp")
+        for row in range(header_row(sheet, "Ref") + 1, sheet.max_row + 1):
+            if row % 5:
+                sheet.cell(row, ours).value = left
+
+    assert altered(plan, read_return(mangled(workbook, change), scale=plan.levels.of())) == []
+
+
+def test_a_stamp_that_knows_no_cell_is_as_good_as_none(plan: Plan, workbook: Path) -> None:
+    def change(book: Any) -> None:
+        salt = next(row for row in book["planapp"].iter_rows() if row[0].value == "salt")
+        salt[1].value = "zzz"
+
+    path = mangled(workbook, change)
+    read = read_return(path, scale=plan.levels.of(), headings=headings_of(plan))
+    assert (read.stamp is not None, len(read.unaltered)) == (True, 0)
+    assert altered(plan, read) == []
