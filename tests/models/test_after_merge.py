@@ -100,6 +100,7 @@ def test_a_rating_in_a_frozen_month_stays(decided: Decided) -> None:
 def test_a_step_is_shown_in_its_action(decided: Decided) -> None:
     status, due = decided.key(STEP, "status"), decided.key(STEP, "due")
     assert shown(decided, status) == shown(decided, decided.key("1.1.2", "due"))
+    assert not part(decided, status, "Steps").steps[1].is_touched
     decided.decide([status])
     step = part(decided, status, "Steps").steps[1]
     assert (step.title, step.status, step.is_touched) == (STEP, "In progress", True)

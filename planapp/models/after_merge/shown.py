@@ -19,7 +19,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """A step: `notes` say what else than its status the return touches, `choices` what is to be chosen."""
+    """A step, which the merge touches or not.
+
+    `notes` say what else than its status the return touches, `choices` what is to be chosen.
+    """
 
     title: str
     is_done: bool = False

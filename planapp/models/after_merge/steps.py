@@ -40,7 +40,7 @@ def _line(subject: Subject, step: Item) -> StepLine:
         _title(step.title),
         is_done(step),
         step.status.strip() or ("New" if is_new else ""),
-        bool(changes),
+        any(map(winners.is_theirs, changes)),
         tuple(dict.fromkeys(notes)),
         tuple(_choices(subject, changes)),
     )
