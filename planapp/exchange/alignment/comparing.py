@@ -12,7 +12,7 @@ from planapp.exchange.alignment import model as m
 from planapp.exchange.alignment.carried import Carried, carried_by
 from planapp.exchange.alignment.differences import ItemComparer, place, whole
 from planapp.exchange.alignment.indicators import compare_indicators, pair_indicators
-from planapp.exchange.alignment.likeness import Profile, profiles_of
+from planapp.exchange.alignment.likeness import GROUP, Profile, profiles_of
 from planapp.exchange.alignment.pairing import Pairing, Paths, pair_items
 from planapp.exchange.alignment.places import is_out_of_order, is_sorted, moved_items
 from planapp.exchange.alignment.said import Sayings
@@ -96,8 +96,14 @@ def _items(
         return
     there = set(pairs.values())
     for one in mine.values():
-        if one.id not in there and not one.item.archived:
+        if one.id not in there and not one.item.archived and not _is_told_by_numbers(one, plan, there):
             yield m.RowVerdict(m.ITEMS, one.id, None, m.MISSING), [whole(m.MISSING, one.item, None)]
+
+
+def _is_told_by_numbers(group: Profile, plan: Plan, there: Collection[int]) -> bool:
+    """Tell whether a group has no row of its own: that there is one, only the numbers below it say."""
+    is_bare = group.kind == GROUP and not group.title and not group.content
+    return is_bare and any(child.id in there for child in plan.children(group.id))
 
 
 def _holders(
@@ -107,13 +113,12 @@ def _holders(
 
     These the plan has elsewhere, or the rows were sorted: then nothing is to stand below what is above it.
     """
-    return frozenset(
-        one.id
-        for one in theirs.values()
-        if not one.said
-        and (below := source.children(one.id))
-        and (was_sorted or all(child.id in pairs for child in below))
-    )
+    holding = [one for one in theirs.values() if source.children(one.id)]
+    if was_sorted:
+        # It may have taken over what its steps all said.
+        return frozenset(one.id for one in holding if not one.title and not one.ref)
+    empty = [one for one in holding if not one.said]
+    return frozenset(one.id for one in empty if all(child.id in pairs for child in source.children(one.id)))
 
 
 def _findings(plan: Plan, source: Plan, terms: Terms, pairing: Pairing) -> Iterator[Finding]:

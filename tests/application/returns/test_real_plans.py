@@ -1,4 +1,4 @@
-"""Two returned copies of a real plan, with what people do to it: once as it was sent, once as she had it."""
+"""Returned copies of the real plans, with what people do to them: as they were sent, and as she had them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from planapp.cli import main
 from planapp.domain import edits
 from planapp.domain.plan import Plan
 from planapp.domain.records import ACTION, Item
-from tests.exchange.alignment.sheets_again import by_column, reordered
+from tests.exchange.alignment.sheets_again import Rows, by_column, header_row, reordered, shuffled
 
 OFFICER, FIELDS = "Responsible Officer", ("Success measure(s)", "Progress update")
 # Actions by the start of what their row says.
@@ -239,3 +239,17 @@ def test_last_months_copy_is_held_against_what_was_sent_then(
     assert [action(plan, start).due for start in (DIRECT, RANGE)] == ["Dec 2018", "Jan 2019"]
     assert [one.name for one in plan.assigned(action(plan, SEEN).id, "lead")] == ["Service Manager"]
     assert [one.name for one in plan.assigned(action(plan, LAST).id, "lead")] == ["Team Manager"]
+
+
+@pytest.mark.parametrize("order", [shuffled, by_column(3)])
+def test_plan_a_in_another_order_says_the_same(
+    shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], order: Callable[[Rows], Rows]
+) -> None:
+    path = tmp_path / "a.plan"
+    assert main(["import", str(shared / "plans" / "plan-a.xlsx"), "-o", str(path)]) == 0
+    book = openpyxl.load_workbook(as_sent(tmp_path, path, shared))
+    reordered(book.worksheets[0], header_row(book.worksheets[0], "How?") + 1, order)
+    book.save(tmp_path / "Sorted.xlsx")
+    capsys.readouterr()
+    assert main(["merge", str(path), str(tmp_path / "Sorted.xlsx"), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
