@@ -146,7 +146,7 @@ class Arrivals(QObject):
         """Show what came, and say a sentence for each file that was not taken in as a new one."""
         self._tab.refresh()
         if self._last is not None:
-            self._tab.files.list.choose(self._last)
+            self._tab.choose(self._last)
             self._tab.files.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._last = None
         if told:

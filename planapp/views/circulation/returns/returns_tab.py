@@ -170,6 +170,8 @@ class ReturnsTab(Tab):
 
     def _choose(self, return_id: int | None) -> None:
         self.changes.show_all()
+        # Where comparing was cancelled, looking at a file begins it again.
+        self.arrivals.compare_first()
         self._show_changes()
         self.chosen_changed.emit()
 
@@ -180,6 +182,9 @@ class ReturnsTab(Tab):
         if returned is None or self.arrivals.is_busy(returned.id):
             self._show_none(returned)
             return
+        if self.inbox.compared(returned.id) is not self._compared:
+            # What is being typed is of the changes that are shown: it is kept before these make way.
+            self.changes.tree.own.leave()
         compared, decided = self.inbox.compared(returned.id), self.inbox.decided(returned.id)
         if compared is not self._compared:
             self._compared = compared
@@ -218,6 +223,7 @@ class ReturnsTab(Tab):
 
     def choose(self, row_id: int) -> None:
         """Choose a return, and show it as it now stands."""
+        self.changes.tree.own.leave()
         self._show_files()
         self.files.list.choose(row_id)
 

@@ -381,3 +381,40 @@ def test_a_hidden_tab_waits_until_it_is_looked_at(shown: Shown) -> None:
     assert shown.tab.files.list.current_id == return_id
     shown.tab.changes.tree.wanted.emit(["no such change"], Decision(THEIRS))
     assert shown.inbox.decided(return_id) == {}
+
+
+@pytest.mark.parametrize("meanwhile", ["edit", "return", "choose"])
+def test_words_that_are_being_typed_are_kept_when_the_list_is_made_anew(shown: Shown, meanwhile: str) -> None:
+    other = shown.came("b.xlsx", field("1.1.1", "status", "Done"), officer="Team Manager")
+    came = shown.came("a.xlsx", field("1.2.1", "status", "Begun"))
+    shown.tab.choose(came)
+    tree = shown.tab.changes.tree
+    tree.setFocus()
+    QTest.keyClick(tree, KEY.Key_E)
+    assert tree.own.editor is not None
+    QTest.keyClicks(tree.own.editor, "Half")
+    if meanwhile == "edit":
+        shown.document.edit(field("1.2.1", "status", "Other")(shown.document.plan))
+    elif meanwhile == "return":
+        shown.came("c.xlsx", field("1.2.1", "status", "Ended"), officer="Practice Lead")
+    else:
+        shown.tab.choose(other)
+    assert tree.own.editor is None
+    assert [one.text for one in shown.inbox.decided(came).values()] == ["Half"]
+    assert shown.inbox.decided(other) == {}
+    shown.tab.choose(came)
+    assert [
+        one.text for one in map(shown.tab.changes.model.decision, shown.tab.changes.model.lines) if one
+    ] == ["Half"]
+
+
+def test_a_file_whose_comparison_was_cancelled_is_compared_when_it_is_chosen(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as cancelled:
+        cancelled.setattr(shown.window, "start", lambda *_: None)
+        shown.came("b.xlsx", field("1.1.1", "status", "Done"), officer="Team Manager")
+        came = shown.came("a.xlsx", field("1.2.1", "status", "Begun"))
+        assert shown.labels == []
+    shown.tab.choose(came)
+    assert shown.labels == ["Status"]
