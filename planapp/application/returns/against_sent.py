@@ -9,12 +9,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from planapp.application.returns.model import Returned
+from planapp.domain.fields import FIELD_OF
 from planapp.domain.plan import Plan
 from planapp.domain.records import Item
 from planapp.exchange.alignment import CHANGED, MISSING, Comparison, Difference, compare_plans
 from planapp.exchange.alignment.folding import loose
 from planapp.exchange.alignment.model import ITEMS, PLACE
-from planapp.exchange.alignment.said import LISTS, TITLE
+from planapp.exchange.alignment.said import LISTS, TITLE, UPDATE
+from planapp.exchange.new_update import NEW_UPDATE
 from planapp.exchange.workbook.part import part_of
 
 _KEY_BYTES = 8
@@ -41,13 +43,18 @@ def against_sent(returned: Returned, base: Plan) -> AgainstSent:
     sent = part_of(base, returned.only, returned.private)
     found = compare_plans(sent, returned.source, paths=returned.paths)
     silent = _Silent(found, returned.only)
-    kept = tuple(
-        one
-        for one in found.differences
-        if (one.item, one.field, one.part) not in returned.unaltered and not silent.is_about(one)
-    )
+    kept = tuple(one for one in found.differences if _is_altered(one, returned) and not silent.is_about(one))
     comparison = replace(found, differences=kept)
     return AgainstSent(comparison, tuple(_keys(comparison)), tuple(_spot(comparison, one) for one in kept))
+
+
+def _is_altered(one: Difference, returned: Returned) -> bool:
+    """Tell whether a cell that a difference may come from is not as it was sent.
+
+    What was written in the column for new updates is an update, but stands in no cell of the column of those.
+    """
+    is_new = one.field == UPDATE and one.label == FIELD_OF[NEW_UPDATE].label
+    return (one.item, NEW_UPDATE if is_new else one.field, one.part) not in returned.unaltered
 
 
 class _Silent:

@@ -327,6 +327,8 @@ def _sort(hand: Hand) -> None:
 def _sort_by_due(hand: Hand) -> None:
     """Sort the rows by due date, as text, those without one last."""
     rows, due = list(range(hand.top + 1, hand.sheet.max_row + 1)), hand.column("Due")
+    if not due:
+        return
     order = sorted(rows, key=lambda row: (hand.sheet.cell(row, due).value or "~", row))
     _sorted(hand, rows, order)
 
@@ -415,6 +417,14 @@ def _drop_hidden_sheet_shown(hand: Hand) -> None:
     hand.sheet.column_dimensions[letter].hidden = False
 
 
+def _drop_column(hand: Hand) -> None:
+    """Delete a column: what was typed in it is nowhere, and nothing was emptied."""
+    keys = [key for key in ("lead", "status", "extra", "measure") if hand.column(HEADINGS[key])]
+    key = hand.draw(st.sampled_from(keys))
+    hand.sheet.delete_cols(hand.column(HEADINGS[key]))
+    hand.told = {told: take for told, take in hand.told.items() if told.field != key}
+
+
 SHAPES: dict[str, Callable[[Hand], None]] = {
     "sort": _sort,
     "sort by due": _sort_by_due,
@@ -423,6 +433,7 @@ SHAPES: dict[str, Callable[[Hand], None]] = {
     "hide column": _hide_column,
     "filter": _filter,
     "rename": _rename,
+    "drop column": _drop_column,
     "show what is ours": _drop_hidden_sheet_shown,
 }
 
@@ -456,7 +467,8 @@ def says_now(plan: Plan, told: Told, update: int | None) -> str | None:
         # Nothing is left to be emptied.
         return "" if told.kind == EMPTIED else None
     if told.kind == MISSING:
-        return told.was
+        # A row that was deleted there and is called otherwise here.
+        return f"{item.ref} {item.title}".strip()
     if told.field == "update":
         found = plan.updates.get(update)
         return "" if update is None else None if found is None else found.text
