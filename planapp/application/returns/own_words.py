@@ -26,7 +26,7 @@ def put_in_own_words(working: Working, change: ReturnChange, text: str) -> None:
     """Make the plan say what was typed for a change. Raises UserError if it can't say that."""
     one = change.difference
     if one.kind in (ADDED, MISSING) or one.field in (PLACE, FIRST_DUE):
-        raise UserError(f"{one.label} of {_name(one)} can’t be put in other words. Choose theirs or mine.")
+        raise UserError(f"{one.label} of {one.called} can’t be put in other words. Choose theirs or mine.")
     if one.refusal:
         raise UserError(one.refusal)
     if one.table == INDICATORS:
@@ -35,10 +35,6 @@ def put_in_own_words(working: Working, change: ReturnChange, text: str) -> None:
         _texts(working, one, text)
     else:
         _BY_FIELD.get(one.field, _field)(working, one, text)
-
-
-def _name(one: Difference) -> str:
-    return one.ref or f"‘{one.name}’"
 
 
 def _field(working: Working, one: Difference, text: str) -> None:
@@ -75,7 +71,7 @@ def _slip(working: Working, one: Difference, text: str) -> None:
     """Explain the last move of the due date."""
     slips = working.plan.slips.of(one.item)
     if not slips:
-        raise UserError(f"The due date of {_name(one)} was not moved. Choose theirs or mine.")
+        raise UserError(f"The due date of {one.called} was not moved. Choose theirs or mine.")
     last: r.Slip = slips[-1]
     reason = text if one.field == REASON else last.reason
     approved = text if one.field == APPROVED else last.approved_by

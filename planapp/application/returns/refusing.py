@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planapp.domain.naming import name_of, short
+from planapp.domain.naming import name_of
 from planapp.domain.plan import Plan
 from planapp.exchange.alignment import ADDED, EVERYTHING, MISSING, Comparison, Difference
 from planapp.exchange.alignment.differences import ItemComparer
@@ -30,7 +30,7 @@ class Refusing:
     def _is_gone(self, one: Difference) -> str:
         table = self._now.indicators if one.table == INDICATORS else self._now.items
         if one.item not in table:
-            return f"{_name(one)} is not in the plan any more. Add it by hand if it should be."
+            return f"{one.called} is not in the plan any more. Add it by hand if it should be."
         item = self._now.items.get(one.item)
         if item is not None and item.archived:
             return f"{name_of(item)} is archived. Bring it back first to take this."
@@ -61,7 +61,3 @@ class Refusing:
         if above is None or above in self._now.items:
             return ""
         return f"{name_of(self._of.plan.items[above])}, below which it stands, is not in the plan any more."
-
-
-def _name(one: Difference) -> str:
-    return one.ref or f"‘{short(one.name)}’"

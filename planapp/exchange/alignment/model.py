@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from planapp.domain.naming import short
 from planapp.domain.plan import Plan
 from planapp.exchange.alignment.terms import Terms
 from planapp.exchange.mapping.account import Finding
@@ -53,6 +54,13 @@ class Difference:
     def is_safe(self) -> bool:
         """Tell whether it may be taken unasked: nothing of the plan would be gone, and nothing refuses it."""
         return self.kind in (ADDED, CHANGED) and not self.refusal
+
+    @property
+    def called(self) -> str:
+        """Return what its row goes by in a sentence: its number, or else its title."""
+        if self.ref.strip():
+            return short(self.ref)
+        return f"‘{short(self.name)}’" if self.name.strip() else "an untitled row"
 
 
 @dataclass(frozen=True, slots=True)

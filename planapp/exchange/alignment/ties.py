@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from planapp.domain.edits.items import frozen_period
-from planapp.domain.naming import name_of, short
+from planapp.domain.naming import name_of
 from planapp.exchange.alignment import model as m
 from planapp.exchange.alignment.said import COMMENT
 from planapp.exchange.alignment.take_slips import APPROVED, FIRST_DUE, REASON
@@ -43,8 +43,9 @@ def ties_of(comparison: m.Comparison) -> Ties:
     for place, words in list(refusals.items()):
         for other in _reached([place], needed_by) - {place}:
             one = comparison.differences[place]
-            name = one.ref or f"‘{short(one.name)}’"
-            refusals.setdefault(other, f"This needs another change of {name}, which stays as it is. {words}")
+            refusals.setdefault(
+                other, f"This needs another change of {one.called}, which stays as it is. {words}"
+            )
     return Ties(needs, needed_by, refusals)
 
 

@@ -163,3 +163,9 @@ def test_own_words_and_theirs_share_a_field_that_is_new(office: Office, choices:
     said = Sayings(office.plan, office.plan)
     texts = [said.said(office.item(ref)).get(("extra", field)) for ref in (REF, "1.1.2")]
     assert texts == ["Cleo" if choices[0] == EDIT else "Ann", "Cleo" if choices[1] == EDIT else "Ben"]
+
+
+def test_a_row_without_number_and_title_has_a_name_all_the_same(office: Office) -> None:
+    returned = office.came_back(lambda plan: edits.add_item(plan, r.ACTION, parent=by_ref(plan, "2.1")))
+    with pytest.raises(UserError, match="of an untitled row can’t be put in other words"):
+        office.decide(returned, office.only(returned), choice=EDIT, text="x")
