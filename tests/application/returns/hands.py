@@ -397,15 +397,17 @@ def _rename(hand: Hand) -> None:
 
 
 def _is_known(hand: Hand, key: str, heading: str) -> bool:
-    """Tell whether at least two cells of a column stand as they were sent."""
+    """Tell whether most of a column, and at least five cells of it, stand as they were sent."""
     column = hand.column(heading)
-    names = {"update": {"rewrite", "append"}}.get(key, {key})
+    names = {"update": ("rewrite", "append")}.get(key, (key,))
+    rows = [one for one in hand.items() if one.kind in _LEAVES]
+    altered = [one for one in rows if {(one.id, name) for name in names} & hand.touched]
     left = [
         one
-        for one in hand.items()
-        if one.kind in _LEAVES and not {(one.id, name) for name in (*names, "row")} & hand.touched
+        for one in rows
+        if column and one not in altered and hand.sheet.cell(hand.row(one.id), column).value
     ]
-    return bool(column) and sum(bool(hand.sheet.cell(hand.row(one.id), column).value) for one in left) >= 2
+    return bool(column) and len(left) >= max(5, 2 * len(altered))
 
 
 def _drop_hidden_sheet_shown(hand: Hand) -> None:
