@@ -45,8 +45,6 @@ class Prepared:
     plan: Plan
     since: str
     then: Plan | None
-    paper: str
-    protected: bool
 
 
 def circulate(
@@ -81,6 +79,8 @@ def begin(document: Document, draft: CirculationDraft) -> Prepared:
         draft.message.strip() or usual_message(plan, draft),
         draft.private,
         tuple(_with_id(plan, extract) for extract in draft.extracts),
+        draft.paper,
+        draft.protected,
     )
     return Prepared(
         circulation,
@@ -88,12 +88,10 @@ def begin(document: Document, draft: CirculationDraft) -> Prepared:
         plan,
         before.name if before is not None else "",
         plan_after(document, before.entry) if before is not None else None,
-        draft.paper,
-        draft.protected,
     )
 
 
-def once_more(document: Document, circulation: Circulation, *, paper: str, protected: bool) -> Prepared:
+def once_more(document: Document, circulation: Circulation) -> Prepared:
     """Return a circulation that was sent, to be written again: the plan and the stamps are those of then.
 
     Raises UserError if the journal can't be read, or what was sent is not known.
@@ -108,8 +106,6 @@ def once_more(document: Document, circulation: Circulation, *, paper: str, prote
         plan_after(document, circulation.entry),
         before.name if before is not None else "",
         plan_after(document, before.entry) if before is not None else None,
-        paper,
-        protected,
     )
 
 
@@ -203,8 +199,8 @@ def _write(
         extract.recipient,
         prepared.since,
         tuple(changes),
-        prepared.paper,
-        prepared.protected,
+        prepared.circulation.paper,
+        prepared.circulation.protected,
     )
     write_workbook(
         prepared.plan,

@@ -10,6 +10,7 @@ from typing import Any
 from planapp.application.document import Document
 from planapp.domain.edits.bookmarks import CIRCULATION
 from planapp.domain.records import Bookmark
+from planapp.exchange.workbook.sending import A3, A4
 
 # Under what the circulations are remembered with the plan.
 REMEMBERED_AS = "circulations"
@@ -41,7 +42,7 @@ class Circulation:
     """What was sent round: the plan as it was after journal entry `entry`.
 
     `id` is that of its bookmark. `private` tells whether private fields went along with the master; they
-    never go along with an extract.
+    never go along with an extract. `paper` and `protected` say how the workbooks are laid out.
     """
 
     id: int
@@ -52,6 +53,8 @@ class Circulation:
     message: str = ""
     private: bool = False
     extracts: tuple[Extract, ...] = ()
+    paper: str = A3
+    protected: bool = False
 
     def extract(self, extract_id: int | None) -> Extract | None:
         """Return a workbook of this circulation."""
@@ -124,6 +127,8 @@ def _to_plain(one: Circulation) -> dict[str, Any]:
             }
             for sent in one.extracts
         ],
+        "paper": one.paper,
+        "protected": one.protected,
     }
 
 
@@ -147,6 +152,8 @@ def _circulation(entry: Any) -> Circulation:
         str(entry["message"]),
         entry["private"] is True,
         tuple(_extract(sent) for sent in entry["extracts"]),
+        A4 if entry.get("paper") == A4 else A3,
+        entry.get("protected") is True,
     )
 
 

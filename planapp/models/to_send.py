@@ -45,7 +45,8 @@ class ToSend:
         self.name = suggested_name(document.plan, today)
         self.reply_by: date | None = None
         self.private = kept.get("private") is True
-        self.paper, self.protected = look_of(document)
+        self.paper = A4 if kept.get("paper") == A4 else A3
+        self.protected = kept.get("protected") is True
         self.message = _text(kept, "message")
         self.folder = _text(kept, "folder")
         self.sender = ""
@@ -151,12 +152,6 @@ class ToSend:
                 "filters": sorted(self._filters),
             },
         )
-
-
-def look_of(document: Document) -> tuple[str, bool]:
-    """Return the paper that was chosen last, and whether the workbooks were locked."""
-    kept = _plain(document.remembered(CHOICES))
-    return A4 if kept.get("paper") == A4 else A3, kept.get("protected") is True
 
 
 def suggested_name(plan: Plan, today: date) -> str:

@@ -12,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from planapp.application.changed_since import ChangedSince
-from planapp.application.circulating import begin, circulate, finish, write_files
+from planapp.application.circulating import begin, circulate, finish, once_more, write_files
 from planapp.application.circulation_draft import CirculationDraft, extracts_by_lead
 from planapp.application.circulations import REMEMBERED_AS, Extract, circulations
 from planapp.application.document import Document
@@ -364,3 +364,24 @@ def test_the_options_reach_each_workbook(
     circulate(document, chosen, folder)
     assert told == [(True, "A4", True, REPLY_BY), *[(False, "A4", True, REPLY_BY)] * 3]
     add(document, "New action", "action")
+
+
+def test_what_is_written_again_has_the_paper_and_the_lock_that_it_was_sent_with(
+    document: Document, folder: Path
+) -> None:
+    circulate(document, replace(by_lead(document), paper="A4", protected=True), folder)
+    (sent,) = circulations(document)
+    again = folder.parent / "again"
+    for path in write_files(once_more(document, sent), again):
+        sheet, before = (load_workbook(at).worksheets[0] for at in (path, folder / path.name))
+        assert int(sheet.page_setup.paperSize) == int(before.page_setup.paperSize) == 9
+        assert sheet.protection.sheet
+        assert before.protection.sheet
+
+
+def test_a_circulation_of_before_the_paper_was_kept_is_still_known(document: Document, folder: Path) -> None:
+    sent = circulate(document, replace(by_lead(document), paper="A4"), folder)
+    kept = document.remembered(REMEMBERED_AS)
+    del kept[0]["paper"], kept[0]["protected"]
+    document.remember(REMEMBERED_AS, kept)
+    assert circulations(document) == (replace(sent, paper="A3"),)

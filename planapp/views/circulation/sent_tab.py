@@ -23,7 +23,6 @@ from planapp.graphics.theme import Appearance
 from planapp.models.list_model import ListModel
 from planapp.models.registers.items import counted
 from planapp.models.sent_list import HEADINGS, by_row, sent_rows
-from planapp.models.to_send import look_of
 from planapp.views.circulation.copying import copy_text
 from planapp.views.circulation.folders import show_folder
 from planapp.views.circulation.standing import Standing
@@ -233,9 +232,8 @@ class SentTab(Tab):
         if one is None or folder is None:
             return
         self.notice.hide()
-        paper, protected = look_of(self._document)
         try:
-            prepared = once_more(self._document, one, paper=paper, protected=protected)
+            prepared = once_more(self._document, one)
             text = f"Writing {counted(len(one.extracts), 'file')}"
             work = partial(write_or_leave, prepared, folder)
             self.around.start(text, work, partial(self._tell_written, folder), self.notice.tell)
