@@ -112,6 +112,10 @@ def test_an_extract_never_has_private_fields(document: Document) -> None:
     assert not replace(one, private=False).sends_private(2**47)
 
 
+# A record without them was written by an earlier planapp, and is read.
+_OPTIONAL = {"paper", "protected"}
+
+
 def _without(entry: dict[str, Any], key: str) -> dict[str, Any]:
     return {name: value for name, value in entry.items() if name != key}
 
@@ -125,7 +129,7 @@ def test_what_is_no_circulation_is_passed_over(document: Document) -> None:
         "text",
         {"circulation": whole},
         [3, None, "x", []],
-        *([_without(whole, key)] for key in whole),
+        *([_without(whole, key)] for key in whole.keys() - _OPTIONAL),
         [whole | {"id": str(march)}],
         [whole | {"sent_on": "soon"}],
         [whole | {"reply_by": 5}],
