@@ -17,23 +17,19 @@ _LEFT_AT_LEAST, _PANE_AT_LEAST, _PANE_AT_MOST, _PANE = 640, 360, 560, 432
 _PANE_SHARE = 0.316
 
 
-class Page(QWidget):
-    """`chosen_changed` comes when other commands make sense, `counts_changed` with what is shown.
+class Sight(QWidget):
+    """What a page and a tab of one have and do.
 
-    `counts_changed` gives words, and whether they are of a part that filters leave.
+    `chosen_changed` comes when other commands make sense, `counts_changed` with what is shown: words, and
+    whether they are of a part that filters leave.
     """
 
     chosen_changed = Signal()
     counts_changed = Signal(str, bool)
 
-    def __init__(self, theme: Appearance, parent: QWidget | None = None) -> None:
-        """Show nothing yet."""
-        super().__init__(parent)
-        self.line = ProgressLine(theme, self)
-
     @property
     def commands(self) -> Mapping[str, Callable[[], object]]:
-        """Return the commands that mean something of their own on this page, by key."""
+        """Return the commands that mean something of their own here, by key."""
         return {}
 
     def has_chosen(self) -> bool:
@@ -41,11 +37,11 @@ class Page(QWidget):
         return False
 
     def take_keyboard(self) -> None:
-        """Give the keyboard to the main part of the page."""
+        """Give the keyboard to the main part."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def next_pane(self) -> None:
-        """Give the keyboard to the next part of the page."""
+        """Give the keyboard to the next part."""
         self.take_keyboard()
 
     def tell(self, sentence: str) -> None:
@@ -56,6 +52,15 @@ class Page(QWidget):
 
     def close_document(self) -> None:
         """Save what is being typed, and listen to the document no more."""
+
+
+class Page(Sight):
+    """A page of the window, with the line that shows how far work has come."""
+
+    def __init__(self, theme: Appearance, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self.line = ProgressLine(theme, self)
 
 
 class Panel(QWidget):
